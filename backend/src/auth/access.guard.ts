@@ -1,0 +1,33 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { Role } from '../database/generated/enums.js';
+import { ForbiddenError } from '../shared/errors/domain-error.js';
+import { RouteInputValidator } from '../shared/validation/route-input-validator.js';
+import { ACCESS_KEY, type AccessLevel } from './access.decorator.js';
+
+const ROLES: Record<Exclude<AccessLevel, 'public'>, readonly Role[]> = {
+  signedIn: ['employee', 'agent', 'admin'],
+  staff: ['agent', 'admin'],
+  admin: ['admin'],
+};
+
+/** Closed by default: a route that does not declare @Access is refused, whoever asks. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(RouteInputValidator) private readonly input: RouteInputValidator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const level = this.reflector.get<AccessLevel | undefined>(ACCESS_KEY, context.getHandler());
+    if (!level) throw new ForbiddenError('forbidden', 'This route declares nobody who may use it.');
+    if (level === 'public') return true;
+    const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (actor && ROLES[level].includes(actor.role)) return true;
+    // The contract puts 400 before 403, and Nest runs guards before pipes.
+    await this.input.validate(context);
+    throw new ForbiddenError();
+  }
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from './start-error.js';
+
+/**
+ * Creates DATA_DIR if needed. Others may pass through it (0711) but not list it: the embedded
+ * database may run under another user. Every file in it that holds a secret is 0600.
+ */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new StartError([`DATA_DIR: ${dataDir} is not a folder that can be written to (${reasonOf(error)})`]);
+  }
+}
+
+/** The secret all signing keys are derived from: made on the first start, readable by its owner only. */
+export function readOrCreateSecretKey(dataDir: string): string {
+  try {
+    return readOrCreatePrivateFile(join(dataDir, 'secret-key'), () => randomBytes(32).toString('hex'));
+  } catch (error) {
+    throw new StartError([`DATA_DIR: the file secret-key in ${dataDir} cannot be read or made (${reasonOf(error)})`]);
+  }
+}
+
+/**
+ * The content of a small file (0600), made by `create` when it is absent. When two processes
+ * make it at once both get the first one's content: a link appears whole or not at all.
+ */
+export function readOrCreatePrivateFile(path: string, create: () => string): string {
+  const present = readIfPresent(path);
+  if (present !== null) return present;
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${create()}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+function readIfPresent(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);

@@ -1,0 +1,31 @@
+import { InvalidInputError, VersionConflictError } from '../errors/domain-error.js';
+
+/** What an If-Match header asks for: any version, or one of a few strong tags (RFC 9110, 13.1.1). */
+export type Precondition = { any: true } | { any: false; tags: readonly string[] };
+
+export const entityTagOf = (version: number): string => `"${version}"`;
+
+const TAG_LIST = /^\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"\s*(?:,\s*|$))+$/;
+const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"/g;
+
+/** @throws InvalidInputError for a header that is neither `*` nor a list of entity tags. */
+export function parsePrecondition(header: string, field: string): Precondition {
+  if (header.trim() === '*') return { any: true };
+  if (!TAG_LIST.test(header)) {
+    throw InvalidInputError.at(field, 'malformed', 'Use * or a list of quoted entity tags.');
+  }
+  return { any: false, tags: header.match(TAG) ?? [] };
+}
+
+/** If-Match compares strongly, so a weak tag never matches. */
+export function requireMatch(precondition: Precondition | null, version: number): void {
+  if (!precondition || precondition.any || precondition.tags.includes(entityTagOf(version))) return;
+  throw new VersionConflictError(version);
+}
+
+/** If-None-Match compares weakly. */
+export function isUnchanged(precondition: Precondition | null, version: number): boolean {
+  if (!precondition) return false;
+  const tag = entityTagOf(version);
+  return precondition.any || precondition.tags.some((one) => one === tag || one === `W/${tag}`);
+}

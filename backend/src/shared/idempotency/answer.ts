@@ -1,0 +1,22 @@
+/** A finished HTTP answer to a create: what a retry under the same key gets again. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  /** The JSON text, kept as bytes would be. */
+  body: string;
+  /** This is a kept answer; nothing was created now. */
+  replayed: boolean;
+}
+
+interface Created {
+  status?: 201 | 202;
+  location: string;
+  body: unknown;
+}
+
+/** The answer to a create; a body with a `version` brings its ETag along. */
+export function created({ status = 201, location, body }: Created): Answer {
+  const headers: Record<string, string> = { Location: location };
+  if (typeof body === 'object' && body !== null && 'version' in body) headers['ETag'] = `"${String(body.version)}"`;
+  return { status, headers, body: JSON.stringify(body), replayed: false };
+}
