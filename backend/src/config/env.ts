@@ -40,7 +40,7 @@ export class Env {
       values.ADMIN_EMAIL !== undefined && values.ADMIN_PASSWORD !== undefined
         ? { email: values.ADMIN_EMAIL, password: values.ADMIN_PASSWORD }
         : null;
-    this.demo = values.DEMO ?? (this.embeddedDatabase && !this.production && this.admin === null);
+    this.demo = values.DEMO ?? (this.embeddedDatabase && this.admin === null);
     this.trustProxy = values.TRUST_PROXY;
     this.logLevel = values.LOG_LEVEL;
     this.#secretKey = secretKey;

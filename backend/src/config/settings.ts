@@ -115,7 +115,7 @@ export const settings = {
   }),
   DEMO: onOff({
     default: undefined,
-    desc: 'Sample people and tickets, offered on the sign-in page. Absent: on with the embedded database (unless NODE_ENV is production or ADMIN_EMAIL is set), off with DATABASE_URL. Refused in production with DATABASE_URL.',
+    desc: 'Sample people and tickets, offered on the sign-in page. Absent: on with the embedded database (unless ADMIN_EMAIL is set), off with DATABASE_URL. Refused in production with DATABASE_URL.',
   }),
   TRUST_PROXY: cidrList({
     default: [],

@@ -1,0 +1,45 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { PoolConfig } from 'pg';
+import { Env } from '../config/env.js';
+
+/**
+ * Bounds of every statement, in milliseconds. Together they keep the promise that a vanished
+ * or overloaded database is answered with 503 within five seconds.
+ */
+const LIMITS = {
+  /** Waiting for a free connection, or for a new one to be established. */
+  connectionTimeoutMillis: 3_000,
+  /** Ended by the server. Work that takes longer belongs into batches. */
+  statement_timeout: 4_000,
+  lock_timeout: 3_000,
+  /** Ended by this side, when the server answers nothing at all. */
+  query_timeout: 4_500,
+  idle_in_transaction_session_timeout: 10_000,
+} as const satisfies PoolConfig;
+
+const MAX_CONNECTIONS = 10;
+
+/** The one pool of connections, shared by Prisma and Kysely. */
+@Injectable()
+export class DatabasePool extends Pool implements OnApplicationShutdown {
+  constructor(env: Env) {
+    super({
+      connectionString: env.databaseUrl,
+      application_name: 'docket',
+      options: '-c TimeZone=UTC',
+      max: MAX_CONNECTIONS,
+      idleTimeoutMillis: 30_000,
+      keepAlive: true,
+      ...LIMITS,
+    });
+    const log = new Logger('Database');
+    // Without a listener the loss of an idle connection would end the process.
+    this.on('error', (error) => log.warn(`An idle connection was lost: ${error.message}`));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (!this.ended) await this.end();
+  }
+}
