@@ -5,7 +5,11 @@ import { CursorCodec } from './paging/cursor.js';
 import { ContractValidationPipe } from './validation/contract-validation.pipe.js';
 import { RouteInputValidator } from './validation/route-input-validator.js';
 
-const cursorCodec = { provide: CursorCodec, inject: [Env], useFactory: (env: Env) => new CursorCodec(env.secretFor('cursor')) };
+const cursorCodec = {
+  provide: CursorCodec,
+  inject: [Env],
+  useFactory: (env: Env) => new CursorCodec(env.secretFor('cursor')),
+};
 
 @Global()
 @Module({

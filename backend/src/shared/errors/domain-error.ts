@@ -103,7 +103,11 @@ export class TooManyRequestsError extends DomainError {
   readonly status = 429;
   override readonly headers: Readonly<Record<string, string>>;
 
-  constructor(retryAfterSeconds: number, code = 'too_many_attempts', detail = 'Too many failed attempts. Try again later.') {
+  constructor(
+    retryAfterSeconds: number,
+    code = 'too_many_attempts',
+    detail = 'Too many failed attempts. Try again later.',
+  ) {
     super(code, detail);
     this.headers = { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterSeconds))) };
   }

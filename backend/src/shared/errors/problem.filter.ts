@@ -21,7 +21,11 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     for (const name of ['etag', 'location', 'content-disposition']) reply.removeHeader(name);
-    void reply.headers(headers).status(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+    void reply
+      .headers(headers)
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(body));
   }
 
   private refusalFor(error: unknown, request: FastifyRequest): DomainError {

@@ -67,7 +67,14 @@ export class IdempotencyService {
     const { status, headers, body } = answer;
     const { key, fingerprint } = retry;
     await tx.idempotencyKey.create({
-      data: { userId: actor.id, key, fingerprint: Uint8Array.from(fingerprint), status, headers, body: Buffer.from(body) },
+      data: {
+        userId: actor.id,
+        key,
+        fingerprint: Uint8Array.from(fingerprint),
+        status,
+        headers,
+        body: Buffer.from(body),
+      },
     });
   }
 }

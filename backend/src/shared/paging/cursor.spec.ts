@@ -20,9 +20,12 @@ describe('a cursor', () => {
     expect(() => codec.decode(codec.encode(position, scope), other)).toThrow('cursor_invalid');
   });
 
-  it.each(['', 'x', 'not a cursor', `${'A'.repeat(21)}==`, '%%%', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])('refuses %j', (text) => {
-    expect(() => codec.decode(text, scope)).toThrow('cursor_invalid');
-  });
+  it.each(['', 'x', 'not a cursor', `${'A'.repeat(21)}==`, '%%%', 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])(
+    'refuses %j',
+    (text) => {
+      expect(() => codec.decode(text, scope)).toThrow('cursor_invalid');
+    },
+  );
 
   it('is refused when one character is changed', () => {
     const cursor = codec.encode(position, scope);

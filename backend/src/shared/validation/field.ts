@@ -40,7 +40,12 @@ export function Field(rule: Rule, schema: ApiPropertyOptions, options: FieldOpti
       },
       { context },
     ),
-    ApiProperty({ ...schema, ...documented, required: !optional, nullable: nullable || undefined } as ApiPropertyOptions),
+    ApiProperty({
+      ...schema,
+      ...documented,
+      required: !optional,
+      nullable: nullable || undefined,
+    } as ApiPropertyOptions),
   );
 }
 

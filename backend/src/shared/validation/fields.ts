@@ -28,7 +28,10 @@ export function SecretField({ min, maxBytes, ...options }: { min: number; maxByt
     {
       code: fault,
       message: (value) =>
-        textFaultMessage(fault(value) ?? 'required', { min, max: maxBytes }).replace(/(at most \d+) characters/, '$1 bytes'),
+        textFaultMessage(fault(value) ?? 'required', { min, max: maxBytes }).replace(
+          /(at most \d+) characters/,
+          '$1 bytes',
+        ),
     },
     { type: String, minLength: min, maxLength: maxBytes, format: 'password' },
     options,

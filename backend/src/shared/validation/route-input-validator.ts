@@ -26,7 +26,10 @@ export class RouteInputValidator {
     const controller = context.getClass();
     const handler = context.getHandler().name;
     const types = Reflect.getMetadata('design:paramtypes', controller.prototype, handler) as Type[] | undefined;
-    const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<string, RouteArgument>;
+    const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
+      string,
+      RouteArgument
+    >;
     for (const [key, { index }] of Object.entries(declared)) {
       const source = SOURCES[Number(key.split(':')[0]) as keyof typeof SOURCES];
       const metatype = types?.[index];

@@ -1,0 +1,69 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule } from './app.module.js';
+import { Authenticator } from './auth/authenticator.js';
+import type { Env } from './config/env.js';
+import { serveApiDocs } from './openapi/serve-api-docs.js';
+import { readOnlyJson } from './shared/http/json-body.js';
+import { requestIdOf } from './shared/http/request-id.js';
+import { RequestLog } from './shared/http/request-log.js';
+import { RouteTable } from './shared/http/route-table.js';
+import { contentSecurityPolicy } from './shared/http/security-headers.js';
+import { servePortal } from './shared/http/serve-portal.js';
+
+/** Bytes; the contract's 1 MB. Uploads set their own bounds. */
+const BODY_LIMIT = 1_000_000;
+
+/** The whole application, configured and not yet listening: for main, the OpenAPI writer and every test. */
+export async function createApp(env: Env): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: env.trustProxy.length > 0 ? [...env.trustProxy] : false,
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    // Milliseconds: a whole request must have arrived within five minutes (large imports), and no socket idles for long.
+    requestTimeout: 300_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    multipart: false,
+  });
+  const log = new RequestLog(env.logLevel);
+  RouteTable.attachTo(adapter.getInstance());
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(env), adapter, {
+    bodyParser: false,
+    logger: log.logger,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  log.attachTo(instance);
+  readOnlyJson(instance);
+  await instance.register(cookie);
+  await instance.register(helmet, contentSecurityPolicy(env));
+  answerEveryRequestAlike(instance);
+  authenticateBeforeReading(instance, app.get(Authenticator));
+  serveApiDocs(app);
+  await servePortal(instance);
+  return app;
+}
+
+function answerEveryRequestAlike(instance: FastifyInstance): void {
+  instance.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    const isDocs = /^\/api\/(docs|openapi\.json)(?![^/?])/.test(request.url);
+    if (request.url.startsWith('/api') && !isDocs) void reply.header('Cache-Control', 'no-store');
+  });
+}
+
+/** 401 comes before the body is read, so a stranger cannot make us take in a megabyte. */
+function authenticateBeforeReading(instance: FastifyInstance, authenticator: Authenticator): void {
+  instance.addHook('onRequest', async (request) => {
+    const { access } = request.routeOptions.config;
+    if (!request.is404 && access && access !== 'public') await authenticator.authenticate(request);
+  });
+}

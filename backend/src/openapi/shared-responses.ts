@@ -1,0 +1,51 @@
+import { STATUS_CODES } from 'node:http';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import type { OperationObject, ResponseObject } from '@nestjs/swagger';
+import { PROBLEM_RESPONSES, type ProblemStatus } from './problem-responses.js';
+
+const HEADERS: Partial<Record<ProblemStatus, NonNullable<ResponseObject['headers']>>> = {
+  401: { 'WWW-Authenticate': { description: 'Always `Bearer`.', schema: { type: 'string' } } },
+  412: { ETag: { description: 'The present version.', schema: { type: 'string' } } },
+  429: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
+  503: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
+};
+
+/** Declares each problem answer once, under components.responses. */
+export function addSharedResponses(document: OpenAPIObject): void {
+  const responses: Record<string, ResponseObject> = {};
+  for (const [status, { name, code, description }] of Object.entries(PROBLEM_RESPONSES)) {
+    const headers = HEADERS[Number(status) as ProblemStatus];
+    responses[name] = {
+      description,
+      ...(headers ? { headers } : {}),
+      content: {
+        'application/problem+json': {
+          schema: { $ref: '#/components/schemas/Problem' },
+          example: exampleOf(Number(status), code, description),
+        },
+      },
+    };
+  }
+  document.components = { ...document.components, responses };
+}
+
+/** Makes an operation's problem answers point at the shared ones. */
+export function referToSharedResponses(operation: OperationObject): void {
+  for (const status of Object.keys(operation.responses)) {
+    const shared = PROBLEM_RESPONSES[Number(status) as ProblemStatus];
+    if (shared) operation.responses[status] = { $ref: `#/components/responses/${shared.name}` };
+  }
+}
+
+function exampleOf(status: number, code: string, detail: string): object {
+  const problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail,
+    code,
+    requestId: '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10',
+  };
+  if (status !== 400) return problem;
+  return { ...problem, errors: [{ field: 'title', code: 'too_long', message: 'Use at most 200 characters.' }] };
+}

@@ -1,0 +1,35 @@
+import { ConsoleLogger, type LoggerService, type LogLevel as NestLevel } from '@nestjs/common';
+import type { FastifyInstance } from 'fastify';
+import type { LogLevel } from '../../config/settings.js';
+
+const NEST_LEVELS: Record<LogLevel, NestLevel[]> = {
+  trace: ['verbose', 'debug', 'log', 'warn', 'error', 'fatal'],
+  debug: ['debug', 'log', 'warn', 'error', 'fatal'],
+  info: ['log', 'warn', 'error', 'fatal'],
+  warn: ['warn', 'error', 'fatal'],
+  error: ['error', 'fatal'],
+  fatal: ['fatal'],
+  silent: [],
+};
+
+/** One JSON line per event, and one per answered request with its id; never a body, a token or a query. */
+export class RequestLog {
+  readonly logger: LoggerService;
+  private readonly requests: ConsoleLogger;
+
+  constructor(level: LogLevel) {
+    const options = { json: true, colors: false, logLevels: NEST_LEVELS[level] };
+    this.logger = new ConsoleLogger(options);
+    this.requests = new ConsoleLogger('Request', options);
+  }
+
+  attachTo(instance: FastifyInstance): void {
+    instance.addHook('onResponse', async (request, reply) => {
+      const { method, id: requestId, ip: address } = request;
+      const path = request.url.split('?', 1)[0];
+      const milliseconds = Math.round(reply.elapsedTime);
+      const status = reply.statusCode;
+      this.requests.log({ requestId, method, path, status, milliseconds, address, actor: request.actor?.id });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const PORTAL = fileURLToPath(new URL('../../../../frontend/dist/browser', import.meta.url));
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves the built portal; a path of the portal's own router gets its index.html. */
+export async function servePortal(instance: FastifyInstance): Promise<void> {
+  if (!existsSync(PORTAL)) return;
+  await instance.register(fastifyStatic, {
+    root: PORTAL,
+    wildcard: false,
+    preCompressed: true,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => void reply.header('Cache-Control', HASHED.test(path) ? ONE_YEAR : 'no-cache'),
+  });
+  instance.get('/*', async (request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    const isPage = !/^\/(api|health)(\/|$)/.test(path) && !path.split('/').at(-1)?.includes('.');
+    return isPage ? reply.sendFile('index.html') : reply.callNotFound();
+  });
+}
