@@ -3,6 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { PoolConfig } from 'pg';
 import { Env } from '../config/env.js';
+import { APPLICATION_NAME } from './application-name.js';
 
 /**
  * Bounds of every statement, in milliseconds. Together they keep the promise that a vanished
@@ -27,7 +28,7 @@ export class DatabasePool extends Pool implements OnApplicationShutdown {
   constructor(env: Env) {
     super({
       connectionString: env.databaseUrl,
-      application_name: 'docket',
+      application_name: APPLICATION_NAME,
       options: '-c TimeZone=UTC',
       max: MAX_CONNECTIONS,
       idleTimeoutMillis: 30_000,
