@@ -28,7 +28,10 @@ export default tseslint.config(
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.config.ts'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.config.ts', 'frontend/*.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
       eqeqeq: 'error',
@@ -40,7 +43,10 @@ export default tseslint.config(
       ],
       // Numbers read well in template literals; objects do not.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Lengths are counted in code points on purpose.
       '@typescript-eslint/no-misused-spread': 'off',
       // Refuses structural typing, on which tests and framework types rely.
@@ -54,7 +60,8 @@ export default tseslint.config(
   ...packages,
   {
     files: ['backend/src/**/*.ts'],
-    ignores: ['backend/src/config/**'],
+    // PostgreSQL's programs are started with the environment of this process.
+    ignores: ['backend/src/config/**', 'backend/src/database/embedded/**'],
     rules: {
       'no-restricted-properties': [
         'error',
