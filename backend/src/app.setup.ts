@@ -3,11 +3,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './auth/authenticator.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './openapi/serve-api-docs.js';
+import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { readOnlyJson } from './shared/http/json-body.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
@@ -31,6 +32,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     multipart: false,
+    frameworkErrors: refuseUnreadablePath,
   });
   const log = new RequestLog(env.logLevel);
   RouteTable.attachTo(adapter.getInstance());
@@ -50,6 +52,13 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   serveApiDocs(app);
   await servePortal(instance);
   return app;
+}
+
+/** The router's own refusals come before any hook or filter. */
+function refuseUnreadablePath(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body } = answerFor(fromFramework(error) ?? internalError(), request.id);
+  const headers = { 'X-Request-Id': request.id, 'Cache-Control': 'no-store' };
+  void reply.status(status).headers(headers).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
 }
 
 function answerEveryRequestAlike(instance: FastifyInstance): void {

@@ -5,6 +5,7 @@ import { ExampleWriter } from './examples.js';
 import { Problem } from './problem.dto.js';
 import { addSharedResponses, referToSharedResponses } from './shared-responses.js';
 import { sortDocument } from './sort-document.js';
+import { describeVersion } from './versioned-operations.js';
 
 const DESCRIPTION = `File, follow and triage tickets.
 
@@ -29,8 +30,9 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   });
   addSharedResponses(document);
   const examples = new ExampleWriter(document);
-  for (const operation of operationsOf(document)) {
+  for (const { method, operation } of operationsOf(document)) {
     referToSharedResponses(operation);
+    describeVersion(method, operation);
     operation.security ??= [];
     if (operation.security.some((one) => Object.keys(one).length === 0)) operation.security = [];
     if (operation.requestBody && 'content' in operation.requestBody) examples.fill(operation.requestBody.content);
@@ -58,7 +60,12 @@ function baseDocument(): Omit<OpenAPIObject, 'paths'> {
   return builder.build();
 }
 
-function operationsOf(document: OpenAPIObject): OperationObject[] {
+function operationsOf(document: OpenAPIObject): { method: string; operation: OperationObject }[] {
   const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
-  return Object.values(document.paths).flatMap((path) => methods.flatMap((method) => path[method] ?? []));
+  return Object.values(document.paths).flatMap((path) =>
+    methods.flatMap((method) => {
+      const operation = path[method];
+      return operation ? [{ method, operation }] : [];
+    }),
+  );
 }

@@ -39,7 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
   private wrongMethod(error: unknown, request: FastifyRequest): HttpRefusal | null {
     if (error instanceof DomainError || fromFramework(error)?.code !== 'route_not_found') return null;
     const allowed = request.server.routeTable.methodsAt(request.url);
-    if (allowed.length === 0) return null;
+    if (allowed.length === 0 || allowed.includes(request.method)) return null;
     const detail = `This path answers ${allowed.join(', ')}.`;
     return new HttpRefusal(405, 'method_not_allowed', detail, { Allow: allowed.join(', ') });
   }

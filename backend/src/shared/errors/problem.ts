@@ -51,19 +51,27 @@ export function fromFramework(error: unknown): DomainError | null {
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
-      return new HttpRefusal(413, 'body_too_large', 'The body is larger than this route accepts.');
+      return bodyTooLarge();
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
-      return new HttpRefusal(415, 'unsupported_media_type', 'This route does not read bodies of that Content-Type.');
+      return unsupportedMediaType();
     case 'FST_ERR_BAD_URL':
       return new HttpRefusal(400, 'malformed_url', 'The path is not validly percent-encoded.');
   }
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
-  if (status === 404) return new HttpRefusal(404, 'route_not_found', 'There is nothing at this path.');
-  if (status === 413) return new HttpRefusal(413, 'body_too_large', 'The body is larger than this route accepts.');
-  if (status === 414) return new HttpRefusal(404, 'route_not_found', 'There is nothing at this path.');
+  // Nest turns Fastify's own errors into its exceptions and keeps only their status.
+  if (status === 413) return bodyTooLarge();
+  if (status === 415) return unsupportedMediaType();
+  // 414: a path segment longer than any id we give out.
+  if (status === 404 || status === 414)
+    return new HttpRefusal(404, 'route_not_found', 'There is nothing at this path.');
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new InvalidInputError([], 'malformed_request', 'The request could not be read.');
   }
   return null;
 }
+
+const bodyTooLarge = () => new HttpRefusal(413, 'body_too_large', 'The body is larger than this route accepts.');
+
+const unsupportedMediaType = () =>
+  new HttpRefusal(415, 'unsupported_media_type', 'This route does not read bodies of that Content-Type.');

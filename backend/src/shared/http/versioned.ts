@@ -7,7 +7,9 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { ApiHeader } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader } from '@nestjs/swagger';
+import { Problems } from '../../openapi/problems.decorator.js';
+import { VERSIONED_EXTENSION } from '../../openapi/versioned-operations.js';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { entityTagOf, isUnchanged, parsePrecondition, type Precondition } from './entity-tag.js';
@@ -36,7 +38,8 @@ class EntityTagInterceptor implements NestInterceptor<VersionedBody, VersionedBo
 }
 
 /** The answer carries `version`: send it as an ETag and honour If-None-Match. */
-export const Versioned = (): MethodDecorator => UseInterceptors(EntityTagInterceptor);
+export const Versioned = (): MethodDecorator =>
+  applyDecorators(UseInterceptors(EntityTagInterceptor), ApiExtension(VERSIONED_EXTENSION, true));
 
 /** Documents If-Match on a write; read it with `@IfMatch()`. */
 export const AcceptsIfMatch = (): MethodDecorator =>
@@ -47,6 +50,7 @@ export const AcceptsIfMatch = (): MethodDecorator =>
       description: 'The ETag last read. If the resource has changed since, nothing is done: 412 `version_conflict`.',
       schema: { type: 'string', example: '"3"' },
     }),
+    Problems(412),
   );
 
 export const IfMatch = createParamDecorator((_: undefined, context: ExecutionContext): Precondition | null =>
