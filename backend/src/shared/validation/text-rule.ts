@@ -19,8 +19,8 @@ export function textFault(value: unknown, rule: TextRule): TextFault | null {
   // Lone surrogates cannot be stored as UTF-8, nor shown.
   if (!value.isWellFormed() || FORBIDDEN.test(value)) return 'forbidden_character';
   if (rule.singleLine && LINE_BREAK.test(value)) return 'not_one_line';
-  // Code points never outnumber UTF-16 units, so most texts need no counting.
-  const length = value.length < rule.min || value.length > rule.max ? [...value].length : value.length;
+  // Code points never outnumber UTF-16 units and a text that is not blank has one, so most need no counting.
+  const length = rule.min > 1 || value.length > rule.max ? [...value].length : value.length;
   if (length < rule.min) return 'too_short';
   return length > rule.max ? 'too_long' : null;
 }
