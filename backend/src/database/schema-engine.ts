@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+
+const locate = createRequire(import.meta.url);
+
+/** What is used of the standard WebAssembly interface, which Node's types leave to the browser's. */
+interface WebAssemblyLoader {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: { __wbindgen_start: () => void } } }>;
+}
+
+/**
+ * Prisma's migration engine as WebAssembly: the same `_prisma_migrations` table and checksums as
+ * `prisma migrate deploy`, without a binary to download. Loading it takes a moment and some memory.
+ */
+export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const bindings = await (loading ??= load());
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl, max: 1 }));
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
+  try {
+    return await work(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+/** Once per process: the bindings are bound to the first instance for good. */
+let loading: ReturnType<typeof load> | undefined;
+
+async function load() {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = dirname(locate.resolve('@prisma/schema-engine-wasm'));
+  const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
+  const loader = (globalThis as unknown as { WebAssembly: WebAssemblyLoader }).WebAssembly;
+  const { instance } = await loader.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return bindings;
+}
+
+/**
+ * The adapter cuts scripts at every semicolon, also those in functions and comments. Sent whole, a
+ * script is also one transaction: a migration is applied entirely or not at all.
+ */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return adapter;
+  }
+}
