@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type APIRequestContext, expect, request } from '@playwright/test';
+import { admin, agent, employee, type Person } from './people';
+import { startProduct } from './product';
+import { sessionFile } from './sessions';
+
+/** One product for the whole run, with its people; each of them signed in once. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'docket-e2e-'));
+  const product = await startProduct(join(folder, 'data'));
+  const tearDown = async (): Promise<void> => {
+    await product.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  // Workers inherit the environment.
+  process.env['E2E_URL'] = product.url;
+  process.env['E2E_SESSIONS'] = folder;
+  try {
+    const api = await signIn(product.url, admin);
+    for (const person of [agent, employee]) await create(api, person);
+    for (const person of [agent, employee]) await (await signIn(product.url, person)).dispose();
+    await api.dispose();
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+/** Leaves the cookies of the session in a file, from which tests open pages. */
+async function signIn(baseURL: string, { email, password, role }: Person): Promise<APIRequestContext> {
+  const api = await request.newContext({ baseURL });
+  const answer = await api.post('/api/auth/login', { data: { email, password } });
+  expect(answer.status(), await answer.text()).toBe(200);
+  await api.storageState({ path: sessionFile(role) });
+  return api;
+}
+
+async function create(api: APIRequestContext, person: Person): Promise<void> {
+  const { cookies } = await api.storageState();
+  const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await api.post('/api/users', { data: person, headers: { 'X-XSRF-TOKEN': token } });
+  expect(answer.status(), await answer.text()).toBe(201);
+}
