@@ -1,0 +1,21 @@
+import type { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
+import { UuidField } from '../../shared/validation/fields.js';
+import { MarkdownField, PriorityField, StatusField, TitleField } from './ticket-fields.js';
+
+/** Fields sent replace, fields not sent stay: the same for PATCH and PUT. */
+export class UpdateTicket {
+  @TitleField({ optional: true })
+  title?: string;
+
+  @MarkdownField({ optional: true })
+  description?: string;
+
+  @StatusField({ optional: true })
+  status?: TicketStatus;
+
+  @PriorityField({ optional: true })
+  priority?: TicketPriority;
+
+  @UuidField({ optional: true, nullable: true, description: 'An active agent or admin; null takes it from everybody.' })
+  assigneeId?: string | null;
+}

@@ -1,0 +1,27 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Access, CurrentActor } from '../auth/access.decorator.js';
+import type { Actor } from '../auth/actor.js';
+import { Problems } from '../openapi/problems.decorator.js';
+import { BulkChange, BulkResult } from './dto/bulk-change.dto.js';
+import { TicketBulkService } from './ticket-bulk.service.js';
+
+@ApiTags('Tickets')
+@Controller('tickets/bulk')
+export class TicketBulkController {
+  constructor(private readonly bulk: TicketBulkService) {}
+
+  @Post()
+  @HttpCode(200)
+  @Access('staff')
+  @ApiOperation({
+    summary: 'Change many tickets alike',
+    description:
+      'Each ticket is changed or refused whole, with a history of its own. A number given twice is answered twice; the second time nothing is left to change.',
+  })
+  @ApiOkResponse({ type: BulkResult })
+  @Problems(400, 413, 415)
+  changeTickets(@CurrentActor() actor: Actor, @Body() body: BulkChange): Promise<BulkResult> {
+    return this.bulk.change(actor, body);
+  }
+}

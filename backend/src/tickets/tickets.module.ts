@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { TicketBulkController } from './ticket-bulk.controller.js';
+import { TicketBulkService } from './ticket-bulk.service.js';
+import { TicketCommentsController } from './ticket-comments.controller.js';
+import { TicketCommentsService } from './ticket-comments.service.js';
+import { TicketEventsController } from './ticket-events.controller.js';
+import { TicketEventsService } from './ticket-events.service.js';
+import { TicketExportController } from './ticket-export.controller.js';
+import { TicketExportService } from './ticket-export.service.js';
+import { TicketListService } from './ticket-list.service.js';
+import { TicketRemovalService } from './ticket-removal.service.js';
+import { TicketsController } from './tickets.controller.js';
+import { TicketsService } from './tickets.service.js';
+
+@Module({
+  // Fixed paths before `tickets/:id`.
+  controllers: [
+    TicketBulkController,
+    TicketExportController,
+    TicketsController,
+    TicketCommentsController,
+    TicketEventsController,
+  ],
+  providers: [
+    TicketsService,
+    TicketListService,
+    TicketRemovalService,
+    TicketCommentsService,
+    TicketEventsService,
+    TicketBulkService,
+    TicketExportService,
+  ],
+})
+export class TicketsModule {}
