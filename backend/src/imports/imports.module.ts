@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { ImportPreviewController } from './import-preview.controller.js';
+import { ImportPreviewService } from './import-preview.service.js';
+import { ImportsController } from './imports.controller.js';
+import { ImportsService } from './imports.service.js';
+import { readUploads } from './upload/multipart.js';
+
+@Module({
+  // The preview's path would otherwise be taken for an import's id.
+  controllers: [ImportPreviewController, ImportsController],
+  providers: [ImportsService, ImportPreviewService],
+})
+export class ImportsModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  async onModuleInit(): Promise<void> {
+    // A command line has no HTTP side.
+    const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+    if (adapter) await readUploads(adapter.getInstance<FastifyInstance>());
+  }
+}
