@@ -2,8 +2,10 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import { Pool } from 'pg';
+import type { QueryArrayConfig } from 'pg';
 
 const locate = createRequire(import.meta.url);
 
@@ -18,12 +20,15 @@ interface WebAssemblyLoader {
  */
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const bindings = await (loading ??= load());
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl, max: 1 }));
+  // A pool of our own, so that no connection outlives the work.
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     return await work(engine);
   } finally {
     engine.free();
+    await pool.end();
   }
 }
 
@@ -41,15 +46,40 @@ async function load() {
   return bindings;
 }
 
-/**
- * The adapter cuts scripts at every semicolon, also those in functions and comments. Sent whole, a
- * script is also one transaction: a migration is applied entirely or not at all.
- */
-class WholeScripts extends PrismaPg {
+/** PostgreSQL's one-byte type of its catalogues, and the character type to show it as. */
+const CHAR_OID = 18;
+const BPCHAR_OID = 1042;
+
+/** Mends two gaps between Prisma's adapter and Prisma's engine. */
+class EngineAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
+    // The adapter cuts scripts at every semicolon, also those in functions and comments. Sent whole, a
+    // script is also one transaction: a migration is applied entirely or not at all.
     adapter.executeScript = async (script) => {
       await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    // The adapter refuses a type of the catalogues, "char", which the engine reads to compare schemas.
+    const pool = adapter.underlyingDriver();
+    const query = pool.query.bind(pool);
+    const charColumns = new Set<string>();
+    const queryWithKnownTypes = async (config: QueryArrayConfig) => {
+      const result = await query(config);
+      for (const field of result.fields ?? []) {
+        if (field.dataTypeID !== CHAR_OID) continue;
+        charColumns.add(field.name);
+        field.dataTypeID = BPCHAR_OID;
+      }
+      return result;
+    };
+    Object.assign(pool, { query: queryWithKnownTypes });
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (sqlQuery) => {
+      const result = await queryRaw(sqlQuery);
+      const columnTypes = result.columnNames.map((name, index) =>
+        charColumns.has(name) ? ColumnTypeEnum.Character : (result.columnTypes[index] ?? ColumnTypeEnum.Text),
+      );
+      return { ...result, columnTypes };
     };
     return adapter;
   }
