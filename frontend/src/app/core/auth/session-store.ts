@@ -1,0 +1,92 @@
+import { DOCUMENT, Service, computed, inject, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { problemOf } from '../http/problem';
+import { Me, ProfileChanges, SessionApi } from './data/session-api';
+
+/** Who sits in front of the screen. Null until known, and while nobody is signed in. */
+@Service()
+export class SessionStore {
+  readonly #api = inject(SessionApi);
+  readonly #document = inject(DOCUMENT);
+  readonly #user = signal<Me | null>(null);
+  #asked: Promise<void> | null = null;
+  #refreshing: Promise<boolean> | null = null;
+
+  readonly user = this.#user.asReadonly();
+  readonly isStaff = computed(() => this.#user()?.role === 'agent' || this.#user()?.role === 'admin');
+  readonly isAdmin = computed(() => this.#user()?.role === 'admin');
+
+  /** Settles once it is known whether somebody is signed in; asks the server once per page load. */
+  ready(): Promise<void> {
+    this.#asked ??= this.#askWhoIAm();
+    return this.#asked;
+  }
+
+  /** Rejects with the server's refusal. */
+  async signIn(email: string, password: string): Promise<void> {
+    const { user } = await firstValueFrom(this.#api.login({ email, password }));
+    this.#take(user);
+  }
+
+  /** One refresh for all that wait for it. False: the session is over. Rejects when the server cannot be asked. */
+  refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#refreshOnce().finally(() => (this.#refreshing = null));
+    return this.#refreshing;
+  }
+
+  /** Ends the session here; when the server has already ended it, that is as good. */
+  async signOut(): Promise<void> {
+    try {
+      await firstValueFrom(this.#api.logout());
+    } catch (error) {
+      const { status } = problemOf(error);
+      if (status !== 401 && status !== 403) {
+        throw error;
+      }
+    }
+    this.forget();
+  }
+
+  async changeProfile(changes: ProfileChanges): Promise<void> {
+    this.#user.set(await firstValueFrom(this.#api.updateMe(changes)));
+  }
+
+  forget(): void {
+    this.#user.set(null);
+    this.#asked = Promise.resolve();
+  }
+
+  async #askWhoIAm(): Promise<void> {
+    // The readable XSRF cookie lives as long as the session: without it there is nobody to ask about.
+    if (!this.#document.cookie.includes('XSRF-TOKEN=')) {
+      return;
+    }
+    try {
+      this.#user.set(await firstValueFrom(this.#api.getMe()));
+    } catch (error) {
+      if (problemOf(error).status !== 401) {
+        this.#asked = null;
+        throw error;
+      }
+    }
+  }
+
+  async #refreshOnce(): Promise<boolean> {
+    try {
+      const { user } = await firstValueFrom(this.#api.refresh());
+      this.#take(user);
+      return true;
+    } catch (error) {
+      const { status } = problemOf(error);
+      if (status === 401 || status === 403) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
+  #take(user: Me): void {
+    this.#user.set(user);
+    this.#asked = Promise.resolve();
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, ElementRef, computed, inject, injectAsync, signal, viewChild } from '@angular/core';
+import { MatIconButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { ProductMark } from '../../shared/product-mark';
+import { Installation } from '../auth/installation';
+import { useShortcuts } from '../keys/shortcuts';
+import { keep, readKept } from '../preferences/kept';
+import { Viewport } from '../preferences/viewport';
+import { ConnectionNotice } from './connection-notice';
+import { newTicketPath } from './sections';
+import { Sidebar } from './sidebar';
+
+const keptAs = 'sidebar';
+
+/** The frame around every page of a signed-in person. */
+@Component({
+  selector: 'dk-shell',
+  imports: [ConnectionNotice, MatIcon, MatIconButton, ProductMark, RouterLink, RouterOutlet, Sidebar],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  readonly #router = inject(Router);
+  readonly #installation = inject(Installation);
+  readonly #overlays = injectAsync(() => import('./shell-overlays').then((file) => file.ShellOverlays));
+  protected readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
+
+  protected readonly narrow = inject(Viewport).narrow;
+  protected readonly rail = signal(readKept(keptAs) === 'rail');
+  protected readonly drawerOpen = signal(false);
+  protected readonly demo = computed(() => (this.#installation.options()?.demo ?? null) !== null);
+  protected readonly newTicketPath = newTicketPath;
+
+  constructor() {
+    useShortcuts('Everywhere', [
+      { keys: 'c', does: 'New ticket', run: () => void this.#router.navigateByUrl(newTicketPath) },
+      { keys: 'Ctrl+k', does: 'Go to a page or a ticket', run: () => void this.goTo() },
+      { keys: '?', does: 'Show the keys of this page', run: () => void this.showKeys() },
+    ]);
+  }
+
+  protected toggleRail(): void {
+    this.rail.update((rail) => !rail);
+    keep(keptAs, this.rail() ? 'rail' : 'wide');
+  }
+
+  protected openDrawer(): void {
+    this.drawerOpen.set(true);
+    this.drawer()?.nativeElement.showModal();
+  }
+
+  protected closeDrawer(): void {
+    this.drawer()?.nativeElement.close();
+  }
+
+  protected skipToPage(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected async goTo(): Promise<void> {
+    this.closeDrawer();
+    (await this.#overlays()).openPalette();
+  }
+
+  protected async showKeys(): Promise<void> {
+    this.closeDrawer();
+    (await this.#overlays()).openKeys();
+  }
+}

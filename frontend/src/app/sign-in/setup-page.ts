@@ -1,0 +1,64 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { ActivatedRoute, Router } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import { SessionApi } from '../core/auth/data/session-api';
+import { newPassword } from '../core/auth/new-password';
+import { SessionStore } from '../core/auth/session-store';
+import { problemAtForm } from '../core/http/form-problem';
+import { problemOf } from '../core/http/problem';
+import { FormProblem } from '../shared/form-problem';
+import { EntranceFrame } from './entrance-frame';
+
+/** Makes the first admin, with the one-time token that stands behind the # of the printed link. */
+@Component({
+  selector: 'dk-setup-page',
+  imports: [EntranceFrame, FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput],
+  templateUrl: './setup-page.html',
+  styles: `
+    form {
+      display: grid;
+      gap: var(--dk-space-4);
+    }
+  `,
+})
+export class SetupPage {
+  readonly #api = inject(SessionApi);
+  readonly #session = inject(SessionStore);
+  readonly #router = inject(Router);
+  readonly #token = inject(ActivatedRoute).snapshot.fragment ?? '';
+
+  protected readonly linkComplete = this.#token !== '';
+  readonly #typed = signal({ name: '', email: '', password: '' });
+  protected readonly form = form(
+    this.#typed,
+    (path) => {
+      required(path.name, { message: 'Enter your name.' });
+      required(path.email, { message: 'Enter your email address.' });
+      email(path.email, { message: 'This does not look like an email address.' });
+      newPassword(path.password);
+    },
+    {
+      submission: {
+        action: () => this.#setUp(),
+        onInvalid: (invalid) => invalid().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      },
+    },
+  );
+  protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
+
+  async #setUp(): Promise<TreeValidationResult> {
+    const typed = this.#typed();
+    try {
+      await firstValueFrom(this.#api.setUp({ token: this.#token, ...typed }));
+      await this.#session.signIn(typed.email, typed.password);
+    } catch (error) {
+      return problemAtForm(this.form, problemOf(error));
+    }
+    await this.#router.navigateByUrl('/tickets');
+    return undefined;
+  }
+}
