@@ -40,7 +40,11 @@ async function load() {
   const folder = dirname(locate.resolve('@prisma/schema-engine-wasm'));
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
   const loader = (globalThis as unknown as { WebAssembly: WebAssemblyLoader }).WebAssembly;
-  const { instance } = await loader.instantiate(bytes, { './schema_engine_bg.js': bindings });
+  // The limit of ten seconds for its lock is a timer that the engine never clears: it must not keep us running.
+  const timer = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const unreferenced = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  const imports = { ...bindings, ...Object.fromEntries(timer.map((name) => [name, unreferenced])) };
+  const { instance } = await loader.instantiate(bytes, { './schema_engine_bg.js': imports });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return bindings;
