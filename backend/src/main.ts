@@ -1,0 +1,14 @@
+import { createApp } from './app.setup.js';
+import { Env } from './config/env.js';
+import { openDatabase } from './database/open-database.js';
+import { close, listen } from './process/listen.js';
+import { runUntilSignal } from './process/run-until-signal.js';
+import { welcome } from './process/welcome.js';
+
+await runUntilSignal(async (onClose) => {
+  const env = await openDatabase(Env.load(), onClose);
+  const app = await createApp(env);
+  onClose(() => close(app));
+  const address = await listen(app, env);
+  console.log(welcome(address, env, []));
+});

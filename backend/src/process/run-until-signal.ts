@@ -1,0 +1,60 @@
+import { StartError } from '../config/start-error.js';
+import type { OnClose } from '../database/open-database.js';
+
+/** Milliseconds after the first signal; the contract allows ten seconds. */
+const LAST_MOMENT = 9_500;
+
+/**
+ * One Ctrl-C can arrive more than once: from the terminal, and passed on by npm. A repetition this
+ * long after the first (milliseconds) is a person who does not want to wait.
+ */
+const SECOND_THOUGHT = 1_000;
+
+/**
+ * Runs a server until SIGTERM or SIGINT, then undoes in reverse what `start` announced and exits
+ * with 0. When starting fails it says why, one line per reason, and exits with 1.
+ */
+export async function runUntilSignal(start: (onClose: OnClose) => Promise<void>): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  const starting = start((close) => closers.unshift(close));
+  stopOnSignal(async () => {
+    // What has begun to start can only be stopped once it has started.
+    await starting.catch(() => undefined);
+    await closeAll(closers);
+    process.exit(0);
+  });
+  try {
+    await starting;
+  } catch (error) {
+    console.error(error instanceof StartError ? error.lines.join('\n') : error);
+    await closeAll(closers);
+    process.exit(1);
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let firstAt: number | undefined;
+  const onSignal = () => {
+    if (firstAt !== undefined && Date.now() - firstAt > SECOND_THOUGHT) process.exit(130);
+    if (firstAt !== undefined) return;
+    firstAt = Date.now();
+    setTimeout(() => {
+      console.error('Stopped without waiting any longer for what was still running.');
+      process.exit(0);
+    }, LAST_MOMENT).unref();
+    void stop();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closers) {
+    try {
+      await close();
+    } catch (error) {
+      // The rest must still be closed.
+      console.error(error);
+    }
+  }
+}
