@@ -22,7 +22,8 @@ export async function createDatabase(): Promise<TestDatabase> {
   const url = urlOf(name);
   return {
     url,
-    query: (sql, values = []) => withClient(url, async (client) => (await client.query(sql, [...values])).rows),
+    query: <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+      withClient(url, async (client) => (await client.query<Row>(sql, [...values])).rows),
     drop: async () => {
       await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
