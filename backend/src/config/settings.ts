@@ -98,7 +98,7 @@ export const settings = {
   }),
   DATA_DIR: folder({
     default: '.data',
-    desc: 'Where the embedded database, the generated secret and uploaded import files are kept, relative to the working directory.',
+    desc: 'Where the embedded database, the generated secret and uploaded import files are kept, relative to the repository.',
   }),
   SECRET_KEY: secretKey({
     default: undefined,

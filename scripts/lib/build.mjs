@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compressFolder } from './compress.mjs';
+import { nodeBinary, root, toolEnvironment } from './places.mjs';
+
+const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
+
+const projects = [
+  {
+    name: 'backend',
+    sources: ['backend/src', 'backend/.swcrc', 'backend/project.json', 'prisma/schema.prisma', ...shared],
+    result: 'backend/dist/main.js',
+  },
+  {
+    name: 'frontend',
+    sources: ['frontend/src', 'frontend/public', 'frontend/project.json', 'frontend/tsconfig.app.json', ...shared],
+    result: 'frontend/dist/index.html',
+    finish: () => compressFolder(join(root, 'frontend/dist')),
+  },
+];
+
+/**
+ * Builds the projects whose sources differ from those of their last build. The stamp lies in the
+ * built folder, which every build empties: no stamp can outlive what it speaks of.
+ */
+export function buildWhatChanged() {
+  const changed = projects
+    .map((project) => ({
+      ...project,
+      stamp: join(root, project.name, 'dist/.built-from'),
+      from: fingerprint(project.sources),
+    }))
+    .filter(
+      ({ result, stamp, from }) =>
+        !existsSync(join(root, result)) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== from,
+    );
+  if (changed.length === 0) return;
+  const names = changed.map(({ name }) => name).join(',');
+  console.log(`Building ${names.replace(',', ' and ')}: up to half a minute ...`);
+  run('scripts/prepare.mjs');
+  run('node_modules/nx/dist/bin/nx.js', 'run-many', '--target=build', `--projects=${names}`, '--outputStyle=stream');
+  for (const { stamp, from, finish } of changed) {
+    finish?.();
+    writeFileSync(stamp, from);
+  }
+}
+
+function run(script, ...args) {
+  const { status } = spawnSync(nodeBinary(), [join(root, script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: toolEnvironment(),
+  });
+  if (status !== 0) throw new Error(`The build failed at ${script}; the reason is above.`);
+}
+
+function fingerprint(sources) {
+  const hash = createHash('sha256');
+  for (const source of sources)
+    for (const file of filesOf(source)) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+
+/** Every file below, in a fixed order, but for what is generated from other sources and for tests. */
+function filesOf(path) {
+  if (!existsSync(join(root, path))) return [];
+  if (/\/database\/generated$|\.spec\.ts$/.test(path)) return [];
+  const entries = readdirOrNull(join(root, path));
+  return entries === null ? [path] : entries.sort().flatMap((entry) => filesOf(`${path}/${entry}`));
+}
+
+function readdirOrNull(path) {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return null;
+    throw error;
+  }
+}
