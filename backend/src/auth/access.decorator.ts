@@ -5,8 +5,12 @@ import type { FastifyRequest } from 'fastify';
 import { Problems } from '../openapi/problems.decorator.js';
 import type { Actor } from './actor.js';
 
-/** Who may call a route at all; on which ticket is the policy's word. */
-export type AccessLevel = 'public' | 'signedIn' | 'staff' | 'admin';
+/**
+ * Who may call a route at all; on which ticket is the policy's word. `refresh`
+ * takes the refresh cookie and nothing else; `session` takes any credential of
+ * a session, the refresh cookie included.
+ */
+export type AccessLevel = 'public' | 'refresh' | 'session' | 'signedIn' | 'staff' | 'admin';
 
 export const ACCESS_KEY = 'docket:access';
 
@@ -28,7 +32,8 @@ declare module 'fastify' {
 export function Access(level: AccessLevel): MethodDecorator {
   const guarded = [SetMetadata(ACCESS_KEY, level), RouteConfig({ access: level }), Problems(429, 503)];
   if (level === 'public') return applyDecorators(...guarded, ApiSecurity({}));
-  const credentials = [ApiBearerAuth('bearer'), ApiCookieAuth('cookie'), Problems(401, 403)];
+  const byBearer = level === 'refresh' ? [] : [ApiBearerAuth('bearer')];
+  const credentials = [...byBearer, ApiCookieAuth('cookie'), Problems(401, 403)];
   return applyDecorators(...guarded, ...credentials);
 }
 

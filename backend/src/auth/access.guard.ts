@@ -7,6 +7,8 @@ import { RouteInputValidator } from '../shared/validation/route-input-validator.
 import { ACCESS_KEY, type AccessLevel } from './access.decorator.js';
 
 const ROLES: Record<Exclude<AccessLevel, 'public'>, readonly Role[]> = {
+  refresh: ['employee', 'agent', 'admin'],
+  session: ['employee', 'agent', 'admin'],
   signedIn: ['employee', 'agent', 'admin'],
   staff: ['agent', 'admin'],
   admin: ['admin'],

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Strategy } from 'passport-jwt';
+import { Env } from '../config/env.js';
+import { ACCESS_TOKEN_RULES, type AccessTokenClaims } from './access-token.js';
+import { ACCESS_COOKIE } from './session-cookies.js';
+
+/** What the strategy hands on after it has checked signature, issuer, audience and time. */
+interface VerifiedToken {
+  header: { typ?: unknown };
+  payload: { sub?: unknown; sid?: unknown; exp?: unknown };
+}
+
+/**
+ * The passport-jwt strategy. It takes the token of the Authorization header;
+ * only without that header does it look at the cookie.
+ */
+@Injectable()
+export class AccessTokenStrategy {
+  private readonly strategy: Strategy;
+
+  constructor(env: Env) {
+    const { algorithm, issuer, audience } = ACCESS_TOKEN_RULES;
+    this.strategy = new Strategy(
+      {
+        secretOrKey: env.secretFor('access-token'),
+        algorithms: [algorithm],
+        issuer,
+        audience,
+        jsonWebTokenOptions: { complete: true },
+        jwtFromRequest: (request: unknown) => tokenOf(request as FastifyRequest),
+      },
+      (token: VerifiedToken, done: (error: null, claims: AccessTokenClaims | false) => void) =>
+        done(null, claimsOf(token)),
+    );
+  }
+
+  /** The claims of a request's access token; null when there is none or it is not good. */
+  claimsOf(request: FastifyRequest): Promise<AccessTokenClaims | null> {
+    return new Promise((resolve, reject) => {
+      // As passport itself does: one copy for each request, with its outcomes.
+      const attempt = Object.assign(Object.create(this.strategy) as Strategy, {
+        success: (claims: AccessTokenClaims) => resolve(claims),
+        fail: () => resolve(null),
+        error: reject,
+      });
+      // Passport's types know Express only; the strategy reads headers and cookies, no more.
+      attempt.authenticate(request as never);
+    });
+  }
+}
+
+function tokenOf({ headers, cookies }: FastifyRequest): string | null {
+  if (headers.authorization === undefined) return cookies[ACCESS_COOKIE] ?? null;
+  return /^Bearer +([^\s]+)$/i.exec(headers.authorization)?.[1] ?? null;
+}
+
+function claimsOf({ header, payload }: VerifiedToken): AccessTokenClaims | false {
+  const { sub, sid, exp } = payload;
+  if (header.typ !== ACCESS_TOKEN_RULES.type || typeof exp !== 'number') return false;
+  return typeof sub === 'string' && typeof sid === 'string' ? { userId: sub, sessionId: sid } : false;
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { PrismaService } from '../database/prisma.service.js';
+import { NotFoundError } from '../shared/errors/domain-error.js';
+import { CursorCodec } from '../shared/paging/cursor.js';
+import type { Page, PageQuery } from '../shared/paging/page.dto.js';
+import type { Actor } from './actor.js';
+import type { Session } from './dto/session.dto.js';
+
+/** The signed-in person's own sessions. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly cursors: CursorCodec,
+  ) {}
+
+  /** Those that still work, the newest first: their ids grow with time. */
+  async list(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<Session>> {
+    const scope = ['sessions', actor.id];
+    const after = cursor ? this.cursors.decode(cursor, scope).id : undefined;
+    const rows = await this.prisma.session.findMany({
+      where: { userId: actor.id, endedAt: null, expiresAt: { gt: new Date() }, id: { lt: after } },
+      select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true },
+      orderBy: { id: 'desc' },
+      take: limit + 1,
+    });
+    const items = rows.slice(0, limit).map((row) => ({ ...row, current: row.id === actor.sessionId }));
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return { items, nextCursor: last ? this.cursors.encode({ key: null, id: last.id }, scope) : null };
+  }
+
+  /** @throws NotFoundError for a session that is over already or somebody else's. */
+  async end(actor: Actor, id: string): Promise<void> {
+    const now = new Date();
+    const { count } = await this.prisma.session.updateMany({
+      where: { id, userId: actor.id, endedAt: null, expiresAt: { gt: now } },
+      data: { endedAt: now },
+    });
+    if (count === 0) throw new NotFoundError('session');
+  }
+
+  /** Forgets sessions that were over a month ago. */
+  async prune(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - 30 * 86_400_000);
+    await this.prisma.session.deleteMany({ where: { expiresAt: { lt: before } } });
+  }
+}
