@@ -34,9 +34,9 @@ export default tseslint.config(
       },
     },
     rules: {
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 300 }],
-      'no-console': 'error',
+      'no-console': ['error', { allow: ['warn', 'error'] }],
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 },
@@ -68,6 +68,16 @@ export default tseslint.config(
         { object: 'process', property: 'env', message: 'config/ is the only reader of the environment.' },
       ],
     },
+  },
+  {
+    // Programs that speak to the person at the terminal.
+    files: [
+      'backend/src/main.ts',
+      'backend/src/process/**',
+      'backend/src/**/{check,write,seed,run}-*.ts',
+      'backend/bench/**',
+    ],
+    rules: { 'no-console': 'off' },
   },
   {
     files: ['frontend/src/**/*.ts'],

@@ -83,7 +83,7 @@ export const packages = [
   },
   { files: ['frontend/src/**/*.ts'], rules: restrict(SERVER_ONLY) },
   {
-    files: ['frontend/src/app/**/*.ts'],
+    files: ['frontend/src/app/*/**/*.ts'],
     ignores: ['**/data/**', '**/core/**', '**/api/**', '**/*.spec.ts'],
     rules: { ...restrict(SERVER_ONLY, NO_HTTP_CLIENT), 'no-restricted-syntax': ['error', ...SUBSCRIBE] },
   },
