@@ -1,0 +1,50 @@
+import { Component, computed, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { Audience, TicketStatus } from './ticket-model';
+import { statusIcon, statusWord } from './ticket-words';
+
+/** A ticket's status: icon, word and tint, so that colour never speaks alone. */
+@Component({
+  selector: 'dk-status-chip',
+  imports: [MatIcon],
+  template: `<mat-icon [svgIcon]="icon()" aria-hidden="true" />{{ word() }}`,
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+      gap: 5px;
+      height: 24px;
+      padding: 0 8px 0 6px;
+      border-radius: var(--dk-radius-chip);
+      background: var(--dk-status-open-tint);
+      color: var(--dk-status-open);
+      font-size: 13px;
+      font-weight: 550;
+      line-height: 24px;
+      white-space: nowrap;
+    }
+
+    :host([data-status='in_progress']) {
+      background: var(--dk-status-in-progress-tint);
+      color: var(--dk-status-in-progress);
+    }
+
+    :host([data-status='closed']) {
+      background: var(--dk-status-closed-tint);
+      color: var(--dk-status-closed);
+    }
+
+    mat-icon {
+      width: 16px;
+      height: 16px;
+    }
+  `,
+  host: { '[attr.data-status]': 'status()' },
+})
+export class StatusChip {
+  readonly status = input.required<TicketStatus>();
+  readonly audience = input<Audience>('staff');
+
+  protected readonly icon = computed(() => statusIcon(this.status()));
+  protected readonly word = computed(() => statusWord(this.status(), this.audience()));
+}
