@@ -1,14 +1,17 @@
 import { createApp } from './app.setup.js';
+import { SetupService } from './auth/setup.service.js';
 import { Env } from './config/env.js';
 import { openDatabase } from './database/open-database.js';
 import { close, listen } from './process/listen.js';
 import { runUntilSignal } from './process/run-until-signal.js';
 import { welcome } from './process/welcome.js';
+import { FirstAdminService } from './users/first-admin.service.js';
 
 await runUntilSignal(async (onClose) => {
   const env = await openDatabase(Env.load(), onClose);
   const app = await createApp(env);
   onClose(() => close(app));
+  await app.get(FirstAdminService).ensure();
   const address = await listen(app, env);
-  console.log(welcome(address, env, []));
+  console.log(welcome(address, env, await app.get(SetupService).link()));
 });

@@ -69,7 +69,8 @@ class EngineAdapter extends PrismaPg {
     const charColumns = new Set<string>();
     const queryWithKnownTypes = async (config: QueryArrayConfig) => {
       const result = await query(config);
-      for (const field of result.fields ?? []) {
+      // A script of several statements answers with a list, of which nothing is read.
+      for (const field of Array.isArray(result) ? [] : result.fields) {
         if (field.dataTypeID !== CHAR_OID) continue;
         charColumns.add(field.name);
         field.dataTypeID = BPCHAR_OID;

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from '../config/env.js';
 import { StartError } from '../config/start-error.js';
@@ -22,7 +21,7 @@ export async function listen(app: NestFastifyApplication, env: Env): Promise<str
     if (reason === undefined) throw error;
     throw new StartError([`PORT: ${env.host}:${env.port} ${reason}`]);
   }
-  const address = (app.getHttpServer() as Server).address();
+  const address = app.getHttpServer().address();
   return env.port === 0 && typeof address === 'object' && address !== null
     ? env.publicUrl.replace(/:0$/, `:${address.port}`)
     : env.publicUrl;
@@ -30,7 +29,7 @@ export async function listen(app: NestFastifyApplication, env: Env): Promise<str
 
 /** Stops accepting, lets running requests finish, then closes what the application holds. */
 export async function close(app: NestFastifyApplication): Promise<void> {
-  const impatience = setTimeout(() => (app.getHttpServer() as Server).closeAllConnections(), GRACE);
+  const impatience = setTimeout(() => app.getHttpServer().closeAllConnections(), GRACE);
   try {
     await app.close();
   } finally {
