@@ -1,7 +1,7 @@
 import { ApiExtraModels } from '@nestjs/swagger';
 import type { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
 import { EnumField, TextField, TimeZoneField } from '../../shared/validation/fields.js';
-import { NestedField, TextListField, WordMapField } from '../../shared/validation/structure-fields.js';
+import { ObjectField, TextListField, WordMapField } from '../../shared/validation/structure-fields.js';
 import {
   DELIMITERS,
   type DelimiterChoice,
@@ -39,7 +39,7 @@ export class ImportMapping {
   })
   rows: RowKind = 'ticket';
 
-  @NestedField(() => ImportColumns, { description: 'Which column feeds which field.' })
+  @ObjectField(ImportColumns, { description: 'Which column feeds which field.' })
   columns: ImportColumns;
 
   @WordMapField(STATUSES, {

@@ -62,7 +62,7 @@ export function EnumField(values: readonly string[], name: string, options: Fiel
   );
 }
 
-/** Several words of a closed list, separated by commas, each at most once counted. */
+/** Several words of a closed list, separated by commas; a repeated parameter is read as well, as many clients send it. */
 export function EnumListField(values: readonly string[], name: string, options: FieldOptions = {}): PropertyDecorator {
   return Field(
     {
@@ -71,7 +71,7 @@ export function EnumListField(values: readonly string[], name: string, options: 
         Array.isArray(value) && value.length > 0 && value.every((word) => values.includes(word as string))
           ? null
           : 'not_allowed',
-      message: () => `Use one or more of: ${values.join(', ')}, separated by commas, in one parameter.`,
+      message: () => `Use one or more of: ${values.join(', ')}, separated by commas.`,
     },
     { enum: [...values], enumName: name, isArray: true, explode: false, style: 'form' } as object,
     options,
@@ -114,7 +114,12 @@ export function IntegerQueryField({ min, max, ...options }: { min: number; max: 
 
 export function UuidField(options: FieldOptions = {}): PropertyDecorator {
   return Field(
-    { code: (value) => (isUUID(value) ? null : 'not_a_uuid'), message: () => 'This must be a UUID.' },
+    {
+      // One spelling for each id, so that equal ids are equal texts.
+      read: (value) => (typeof value === 'string' ? value.toLowerCase() : value),
+      code: (value) => (isUUID(value) ? null : 'not_a_uuid'),
+      message: () => 'This must be a UUID.',
+    },
     { type: String, format: 'uuid' },
     { example: '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10', ...options },
   );
@@ -193,8 +198,9 @@ export function TimeZoneField(options: FieldOptions = {}): PropertyDecorator {
 
 function isTimeZone(zone: string): boolean {
   try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
     // An offset such as +01:00 is no place with rules for summer time.
-    return /^[A-Za-z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    return /^[A-Za-z]/.test(timeZone);
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

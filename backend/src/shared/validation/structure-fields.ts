@@ -1,24 +1,19 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 import { Field, type FieldOptions } from './field.js';
 import { textFault } from './text-rule.js';
 
-/** An object with fields of its own; its faults are named `outer.inner`. */
-export function NestedField(type: () => Type, options: Pick<FieldOptions, 'description'> = {}): PropertyDecorator {
+/** An object with fields of its own, each checked by the decorators of its class; its faults are named `outer.inner`. */
+export function ObjectField<T extends object>(Shape: Type<T>, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
     Field(
-      {
-        code: (value) => (isRecord(value) ? null : 'not_an_object'),
-        message: () => 'This must be a JSON object.',
-      },
-      {},
+      { code: (value) => (isRecord(value) ? null : 'not_an_object'), message: () => 'This must be an object.' },
+      { type: () => Shape },
       options,
     ),
-    TypeOf(type),
     ValidateNested(),
-    ApiProperty({ type, ...options }),
+    TypeOf(() => Shape),
   );
 }
 

@@ -1,6 +1,6 @@
 import { ApiProperty, PickType } from '@nestjs/swagger';
 import { NumberListField } from '../../shared/validation/number-fields.js';
-import { ObjectField } from '../../shared/validation/object-field.js';
+import { ObjectField } from '../../shared/validation/structure-fields.js';
 import { UpdateTicket } from './update-ticket.dto.js';
 
 export const BULK_STATUSES = [200, 403, 404, 409] as const;
