@@ -7,6 +7,7 @@ import { TicketEventsController } from './ticket-events.controller.js';
 import { TicketEventsService } from './ticket-events.service.js';
 import { TicketExportController } from './ticket-export.controller.js';
 import { TicketExportService } from './ticket-export.service.js';
+import { TicketFinderService } from './ticket-finder.service.js';
 import { TicketListService } from './ticket-list.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
 import { TicketsController } from './tickets.controller.js';
@@ -22,6 +23,7 @@ import { TicketsService } from './tickets.service.js';
     TicketEventsController,
   ],
   providers: [
+    TicketFinderService,
     TicketsService,
     TicketListService,
     TicketRemovalService,

@@ -1,0 +1,28 @@
+import { ticketNumber } from './ticket-number.js';
+
+/** What `q` asks for. All of it must be met. */
+export interface SearchQuery {
+  /** From `#1042`: the ticket's own number. */
+  readonly numbers: readonly number[];
+  readonly words: readonly string[];
+}
+
+const NUMBER = /^#(\d+)$/;
+
+/** Splits what somebody typed at white space: every `#1042` is a number, the rest are words. */
+export function parseSearch(q: string): SearchQuery {
+  const tokens = q.split(/\s+/u).filter((token) => token !== '');
+  const numbers = tokens.flatMap((token) => NUMBER.exec(token)?.[1] ?? []);
+  return {
+    numbers: [...new Set(numbers.map((digits) => ticketNumber(Number(digits))))],
+    words: tokens.filter((token) => !NUMBER.test(token)),
+  };
+}
+
+/** Whole words to match, and the last one, which its reader may still be typing. */
+export function splitLastWord({ words }: SearchQuery): { whole: string; started: string | null } {
+  return { whole: words.slice(0, -1).join(' '), started: words.at(-1) ?? null };
+}
+
+/** A word as PostgreSQL's `to_tsquery` reads it literally, as the beginning of words. */
+export const prefixTerm = (word: string): string => `'${word.replaceAll(/['\\]/g, '$&$&')}':*`;

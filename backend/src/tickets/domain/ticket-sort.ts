@@ -1,0 +1,56 @@
+/** What lists may be sorted by: each has an index of its own and is never null. */
+export const SORT_FIELDS = ['createdAt', 'updatedAt', 'priority', 'status', 'id'] as const;
+export type SortField = (typeof SORT_FIELDS)[number];
+
+export interface TicketSort {
+  readonly by: SortField;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Reads `createdAt` or `-createdAt`; ties are broken by id in the same direction. */
+export function parseSort(sort: string): TicketSort {
+  const name = sort.replace(/^-/, '');
+  const by = SORT_FIELDS.find((field) => field === name);
+  if (!by) throw new Error(`Tickets cannot be sorted by ${sort}`);
+  return { by, direction: sort.startsWith('-') ? 'desc' : 'asc' };
+}
+
+/**
+ * How a search compares: word by word or, when that finds nothing at all, by
+ * titles that are spelled alike. All pages of one walk compare the same way.
+ */
+export type Spelling = 'exact' | 'similar';
+
+/** The place in a list after which the next page begins. */
+export interface TicketPosition {
+  /** The sort field's value as text; null when sorted by id. */
+  readonly key: string | null;
+  readonly id: number;
+  readonly spelling: Spelling;
+}
+
+type SortedFields = { readonly [F in SortField]: Date | string | number };
+
+export function positionOf(
+  ticket: SortedFields & { id: number },
+  sort: TicketSort,
+  spelling: Spelling,
+): TicketPosition {
+  const value = ticket[sort.by];
+  const key = sort.by === 'id' ? null : value instanceof Date ? value.toISOString() : String(value);
+  return { key, id: ticket.id, spelling };
+}
+
+const SIMILAR = '~';
+
+/** A position in the shape that cursors carry, and back. */
+export const toCursorPosition = ({ key, id, spelling }: TicketPosition): { key: string | null; id: string } => ({
+  key,
+  id: spelling === 'similar' ? `${SIMILAR}${id}` : String(id),
+});
+
+export const fromCursorPosition = ({ key, id }: { key: string | null; id: string }): TicketPosition => ({
+  key,
+  id: Number(id.replace(SIMILAR, '')),
+  spelling: id.startsWith(SIMILAR) ? 'similar' : 'exact',
+});

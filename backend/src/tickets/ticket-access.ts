@@ -1,0 +1,23 @@
+import type { Actor } from '../auth/actor.js';
+import type { Prisma } from '../database/generated/prisma/client.js';
+import { ticketNumber } from './domain/ticket-number.js';
+import { visibleTo, whereTicket } from './domain/ticket-visibility.js';
+import { ticketSelect, type TicketRow } from './ticket.select.js';
+
+/** The ticket with this number, or null when it is absent or out of this person's sight. */
+export function findVisibleTicket(db: Prisma.TransactionClient, actor: Actor, id: number): Promise<TicketRow | null> {
+  return db.ticket.findFirst({
+    where: { id: ticketNumber(id), ...whereTicket(visibleTo(actor)) },
+    select: ticketSelect,
+  });
+}
+
+/** The same, with no one else changing it until the transaction ends. Comments wait, too. */
+export async function lockVisibleTicket(
+  tx: Prisma.TransactionClient,
+  actor: Actor,
+  id: number,
+): Promise<TicketRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM tickets WHERE id = ${ticketNumber(id)} FOR NO KEY UPDATE`;
+  return findVisibleTicket(tx, actor, id);
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { type Kysely, sql } from 'kysely';
+import { Database } from '../database/database.js';
+import type { DB } from '../database/generated/kysely.js';
+import type { Total } from '../shared/paging/page.dto.js';
+import type { TicketFilter } from './domain/ticket-filter.js';
+import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
+import { countUpTo, type PageRequest, selectPage } from './ticket-finder.sql.js';
+import type { TicketRow } from './ticket.select.js';
+
+export type FoundTicket = Omit<TicketRow, 'description'> & { description?: string };
+
+export interface Found {
+  readonly rows: FoundTicket[];
+  /** How the search compared; the next page must compare the same way. */
+  readonly spelling: Spelling;
+}
+
+const COUNTED_TO = 10_000;
+
+/** From 0 to 1: one swapped or missing letter in a word of seven still passes, another word does not. */
+const ALIKE = 0.45;
+
+/** Finds tickets for the list and the export. */
+@Injectable()
+export class TicketFinderService {
+  constructor(private readonly db: Database) {}
+
+  /** Up to `limit` tickets after a position; misspelt searches are forgiven when nothing matches word by word. */
+  async find(
+    filter: TicketFilter,
+    sort: TicketSort,
+    after: TicketPosition | null,
+    options: { limit: number; withDescription?: boolean },
+  ): Promise<Found> {
+    const spelling = after?.spelling ?? 'exact';
+    const rows = await this.page({ filter, sort, after, spelling, ...options });
+    const maybeMisspelt = rows.length === 0 && after === null && (filter.search?.words.length ?? 0) > 0;
+    if (!maybeMisspelt) return { rows, spelling };
+    return { rows: await this.page({ filter, sort, after, spelling: 'similar', ...options }), spelling: 'similar' };
+  }
+
+  /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */
+  async count(filter: TicketFilter, spelling: Spelling): Promise<Total> {
+    const { count } = await this.comparing(spelling, (db) =>
+      countUpTo(db, filter, spelling, COUNTED_TO + 1).executeTakeFirstOrThrow(),
+    );
+    return count > COUNTED_TO ? { value: COUNTED_TO, relation: 'gte' } : { value: count, relation: 'eq' };
+  }
+
+  private async page(request: PageRequest): Promise<FoundTicket[]> {
+    const rows = await this.comparing(request.spelling, (db) => selectPage(db, request).execute());
+    return rows.map(withPeople);
+  }
+
+  /** Similarity has a threshold that PostgreSQL takes from a setting: it is set for one transaction only. */
+  private comparing<T>(spelling: Spelling, read: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+    if (spelling === 'exact') return read(this.db);
+    return this.db.transaction().execute(async (transaction) => {
+      await sql`set local pg_trgm.word_similarity_threshold = ${sql.lit(ALIKE)}`.execute(transaction);
+      return read(transaction);
+    });
+  }
+}
+
+type FlatRow = Awaited<ReturnType<ReturnType<typeof selectPage>['execute']>>[number];
+
+function withPeople(row: FlatRow): FoundTicket {
+  const { requesterName, requesterRole, requesterActive, assigneeName, assigneeRole, assigneeActive, ...ticket } = row;
+  return {
+    ...ticket,
+    requester: { id: row.requesterId, name: requesterName, role: requesterRole, active: requesterActive },
+    assignee:
+      row.assigneeId !== null && assigneeName !== null && assigneeRole !== null && assigneeActive !== null
+        ? { id: row.assigneeId, name: assigneeName, role: assigneeRole, active: assigneeActive }
+        : null,
+  };
+}
