@@ -1,6 +1,5 @@
 import { provideHttpClient, withInterceptors, withXsrfConfiguration } from '@angular/common/http';
 import { ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
-import { MAT_FORM_FIELD_DEFAULT_OPTIONS, MatFormFieldDefaultOptions } from '@angular/material/form-field';
 import {
   TitleStrategy,
   provideRouter,
@@ -15,10 +14,6 @@ import { connectionInterceptor } from './core/http/connection.interceptor';
 import { showUnavailable } from './core/navigation/unavailable';
 import { PageTitle } from './core/navigation/page-title';
 import { readerOfSession } from './core/preferences/reader-of-session';
-import { provideIcons } from './shared/icons';
-
-// A message below a field takes room only while there is one.
-const formFields: MatFormFieldDefaultOptions = { appearance: 'outline', subscriptSizing: 'dynamic' };
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -35,8 +30,6 @@ export const appConfig: ApplicationConfig = {
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
-    { provide: MAT_FORM_FIELD_DEFAULT_OPTIONS, useValue: formFields },
     readerOfSession,
-    provideIcons(),
   ],
 };

@@ -21,21 +21,6 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
-    loadComponent: () => import('./core/shell/shell').then((file) => file.Shell),
-    children: [
-      { path: '', pathMatch: 'full', redirectTo: 'tickets' },
-      { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.ticketsRoutes) },
-      { path: 'admin', loadChildren: () => import('./admin/admin.routes').then((file) => file.adminRoutes) },
-      {
-        path: 'profile',
-        title: 'Profile',
-        loadComponent: () => import('./profile/profile-page').then((file) => file.ProfilePage),
-      },
-      {
-        path: '**',
-        title: 'Not found',
-        loadComponent: () => import('./not-found/not-found-page').then((file) => file.NotFoundPage),
-      },
-    ],
+    loadChildren: () => import('./portal.routes').then((file) => file.portalRoutes),
   },
 ];

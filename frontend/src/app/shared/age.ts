@@ -1,5 +1,4 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatTooltip } from '@angular/material/tooltip';
 import { intlFormatDistance } from 'date-fns/intlFormatDistance';
 import { Clock } from './clock';
 import { READER } from './reader';
@@ -7,10 +6,13 @@ import { READER } from './reader';
 /** "3 hours ago", with the exact time of the reader's zone on hover and focus. */
 @Component({
   selector: 'dk-age',
-  imports: [MatTooltip],
-  template: `<time [attr.datetime]="at()" [attr.tabindex]="focusable() ? 0 : null" [matTooltip]="exact()">{{
-    relative()
-  }}</time>`,
+  template: `<time
+    [attr.datetime]="at()"
+    [attr.tabindex]="focusable() ? 0 : null"
+    class="dk-tip"
+    [attr.data-tip]="exact()"
+    >{{ relative() }}</time
+  >`,
   styles: `
     time {
       white-space: nowrap;

@@ -1,11 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { FormField, FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField } from '@angular/material/form-field';
-import { MatInput } from '@angular/material/input';
+import { FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
 import { ActivatedRoute, Router } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { SessionApi } from '../core/auth/data/session-api';
+import { EntranceField } from '../core/auth/entrance-field';
 import { newPassword } from '../core/auth/new-password';
 import { SessionStore } from '../core/auth/session-store';
 import { problemAtForm } from '../core/http/form-problem';
@@ -16,7 +14,7 @@ import { EntranceFrame } from './entrance-frame';
 /** Makes the first admin, with the one-time token that stands behind the # of the printed link. */
 @Component({
   selector: 'dk-setup-page',
-  imports: [EntranceFrame, FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput],
+  imports: [EntranceField, EntranceFrame, FormProblem, FormRoot],
   templateUrl: './setup-page.html',
   styles: `
     form {

@@ -1,12 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
 import { Installation } from '../core/auth/installation';
 import { localPath } from '../core/auth/local-path';
 import { SessionStore } from '../core/auth/session-store';
 import { SignInForm } from '../core/auth/sign-in-form';
 import { problemOf } from '../core/http/problem';
-import { roleWords } from '../core/shell/role-words';
+import { roleWords } from '../core/auth/role-words';
 import { Avatar } from '../shared/avatar';
 import { FormProblem } from '../shared/form-problem';
 import { EntranceFrame } from './entrance-frame';
@@ -20,7 +19,7 @@ interface DemoPerson {
 /** Where everybody comes in; on a demo also by a click on one of its people. */
 @Component({
   selector: 'dk-sign-in-page',
-  imports: [Avatar, EntranceFrame, FormProblem, MatIcon, SignInForm],
+  imports: [Avatar, EntranceFrame, FormProblem, SignInForm],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })

@@ -1,30 +1,16 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { FormField, FormRoot, TreeValidationResult, form, readonly, required } from '@angular/forms/signals';
-import { MatButton, MatIconButton } from '@angular/material/button';
-import { MatError, MatFormField, MatSuffix } from '@angular/material/form-field';
-import { MatIcon } from '@angular/material/icon';
-import { MatInput } from '@angular/material/input';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { FormRoot, TreeValidationResult, form, readonly, required } from '@angular/forms/signals';
 import { FormProblem } from '../../shared/form-problem';
 import { waitInWords } from '../../shared/wait-in-words';
 import { problemAtForm } from '../http/form-problem';
 import { Problem, problemOf } from '../http/problem';
+import { EntranceField } from './entrance-field';
 import { SessionStore } from './session-store';
 
 /** Email and password; the words of a refusal stand at the form. With `knownEmail` only the password is asked. */
 @Component({
   selector: 'dk-sign-in-form',
-  imports: [
-    FormField,
-    FormProblem,
-    FormRoot,
-    MatButton,
-    MatError,
-    MatFormField,
-    MatIcon,
-    MatIconButton,
-    MatInput,
-    MatSuffix,
-  ],
+  imports: [EntranceField, FormProblem, FormRoot],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -43,7 +29,6 @@ export class SignInForm {
   readonly signedIn = output();
 
   readonly #session = inject(SessionStore);
-  protected readonly passwordShown = signal(false);
   readonly #typed = linkedSignal(() => ({ email: this.knownEmail() ?? '', password: '' }));
   protected readonly form = form(
     this.#typed,

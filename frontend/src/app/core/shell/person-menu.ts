@@ -1,23 +1,23 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, afterNextRender, inject, input, output, viewChild } from '@angular/core';
 import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { Avatar } from '../../shared/avatar';
 import { Theme } from '../auth/data/session-api';
 import { SessionStore } from '../auth/session-store';
 import { Appearance } from '../preferences/appearance';
-import { roleWords } from './role-words';
+import { Person } from './person';
 
 /** Who is signed in, and what is theirs: profile, appearance, keys, sign out. */
 @Component({
   selector: 'dk-person-menu',
-  imports: [Avatar, MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
+  imports: [MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
   templateUrl: './person-menu.html',
-  styleUrl: './person-menu.scss',
 })
 export class PersonMenu {
   readonly compact = input(false);
+  /** The press that loaded this menu is the press that wanted it open. */
+  readonly openAtOnce = input(false);
   readonly wentOn = output();
   readonly keysAsked = output();
 
@@ -25,14 +25,22 @@ export class PersonMenu {
   readonly #router = inject(Router);
   readonly #appearance = inject(Appearance);
 
-  protected readonly user = this.#session.user;
-  protected readonly role = computed(() => roleWords[this.user()?.role ?? 'employee']);
+  protected readonly trigger = viewChild.required<MatMenuTrigger>('trigger');
   protected readonly theme = this.#appearance.theme;
   protected readonly themes: readonly { theme: Theme; label: string; icon: string }[] = [
     { theme: 'system', label: 'As the system', icon: 'contrast' },
     { theme: 'light', label: 'Light', icon: 'light_mode' },
     { theme: 'dark', label: 'Dark', icon: 'dark_mode' },
   ];
+
+  constructor() {
+    afterNextRender(() => {
+      if (this.openAtOnce()) {
+        this.trigger().focus();
+        this.trigger().openMenu();
+      }
+    });
+  }
 
   protected choose(theme: Theme): Promise<void> {
     return this.#appearance.choose(theme);

@@ -1,16 +1,16 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatTooltip } from '@angular/material/tooltip';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { ProductMark } from '../../shared/product-mark';
+import { Person } from './person';
 import { PersonMenu } from './person-menu';
 import { Sections, newTicketPath } from './sections';
 
 /** Mark, primary action, sections, person. 232 px, or a rail of 64; in a drawer on phones. */
 @Component({
   selector: 'dk-sidebar',
-  imports: [MatButton, MatIcon, MatIconButton, MatTooltip, PersonMenu, ProductMark, RouterLink, RouterLinkActive],
+  imports: [MatButton, MatIcon, MatIconButton, Person, PersonMenu, ProductMark, RouterLink, RouterLinkActive],
   templateUrl: './sidebar.html',
   styleUrl: './sidebar.scss',
   host: { '[class.rail]': 'rail()' },

@@ -1,0 +1,30 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { Avatar } from '../../shared/avatar';
+import { roleWords } from '../auth/role-words';
+import { SessionStore } from '../auth/session-store';
+
+/** The signed-in person as a button; what it opens is loaded at the first press. */
+@Component({
+  selector: 'button[dkPerson]',
+  imports: [Avatar, MatIcon],
+  template: `
+    <dk-avatar [name]="name()" />
+    @if (!compact()) {
+      <span class="words">
+        <span class="name">{{ name() }}</span>
+        <span class="role">{{ role() }}</span>
+      </span>
+      <mat-icon svgIcon="more_horiz" aria-hidden="true" />
+    }
+  `,
+  styleUrl: './person.scss',
+  host: { type: 'button', 'aria-haspopup': 'menu', '[attr.aria-label]': "name() + ', ' + role() + ': your menu'" },
+})
+export class Person {
+  readonly compact = input(false);
+
+  readonly #user = inject(SessionStore).user;
+  protected readonly name = computed(() => this.#user()?.name ?? '');
+  protected readonly role = computed(() => roleWords[this.#user()?.role ?? 'employee']);
+}

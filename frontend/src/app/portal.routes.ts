@@ -1,0 +1,23 @@
+import { Routes } from '@angular/router';
+import { Shell } from './core/shell/shell';
+import { provideIcons } from './shared/icons';
+
+/** Everything behind the sign-in. Loaded apart, so that the sign-in page carries neither shell nor Material. */
+export const portalRoutes: Routes = [
+  {
+    path: '',
+    component: Shell,
+    providers: [provideIcons()],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'tickets' },
+      { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.ticketsRoutes) },
+      { path: 'admin', loadChildren: () => import('./admin/admin.routes').then((file) => file.adminRoutes) },
+      { path: 'profile', loadChildren: () => import('./profile/profile.routes').then((file) => file.profileRoutes) },
+      {
+        path: '**',
+        title: 'Not found',
+        loadComponent: () => import('./not-found/not-found-page').then((file) => file.NotFoundPage),
+      },
+    ],
+  },
+];
