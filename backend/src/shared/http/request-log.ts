@@ -19,7 +19,7 @@ export class RequestLog {
 
   constructor(level: LogLevel) {
     const options = { json: true, colors: false, logLevels: NEST_LEVELS[level] };
-    this.logger = new ConsoleLogger(options);
+    this.logger = new FrameworkQuietLogger(options);
     this.requests = new ConsoleLogger('Request', options);
   }
 
@@ -31,5 +31,21 @@ export class RequestLog {
       const status = reply.statusCode;
       this.requests.log({ requestId, method, path, status, milliseconds, address, actor: request.actor?.id });
     });
+  }
+}
+
+/** What Nest says of its own start helps only those who debug it. */
+class FrameworkQuietLogger extends ConsoleLogger {
+  private static readonly CHATTER = new Set([
+    'NestFactory',
+    'InstanceLoader',
+    'RoutesResolver',
+    'RouterExplorer',
+    'NestApplication',
+  ]);
+
+  override log(message: unknown, ...rest: unknown[]): void {
+    if (FrameworkQuietLogger.CHATTER.has(String(rest.at(-1)))) super.debug(message, ...rest);
+    else super.log(message, ...rest);
   }
 }

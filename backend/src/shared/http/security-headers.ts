@@ -21,6 +21,7 @@ export function contentSecurityPolicy(env: Env): FastifyHelmetOptions {
       },
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   };
