@@ -13,7 +13,10 @@ export default defineConfig({
       mode: 'tags-split',
       client: 'angular',
       clean: true,
-      override: { angular: { provideIn: 'root', retrievalClient: 'both' } },
+      override: {
+        angular: { provideIn: 'root', retrievalClient: 'both' },
+        paramsSerializer: { path: '../list-params.ts', name: 'listParams' },
+      },
     },
   },
 });

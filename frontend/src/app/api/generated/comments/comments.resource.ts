@@ -35,6 +35,7 @@ import {
   map
 } from 'rxjs';
 
+import { listParams } from '../../list-params';
 
 export interface OrvalHttpResourceRequestExtension {
   /** Extra headers merged over generated headers. Pass a function to read signals reactively. */
@@ -199,7 +200,7 @@ export function listTicketCommentsResource(id: Signal<number>,
 
     const request = ({
       url: `/api/tickets/${id()}/comments`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true)) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);

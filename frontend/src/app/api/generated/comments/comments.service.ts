@@ -40,6 +40,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -172,7 +173,7 @@ export class CommentsService {
   listTicketComments<TData = CommentPage>(
     id: number,
     params?: ListTicketCommentsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(

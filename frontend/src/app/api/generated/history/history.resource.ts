@@ -34,6 +34,7 @@ import {
   map
 } from 'rxjs';
 
+import { listParams } from '../../list-params';
 
 export interface OrvalHttpResourceRequestExtension {
   /** Extra headers merged over generated headers. Pass a function to read signals reactively. */
@@ -198,7 +199,7 @@ export function listTicketEventsResource(id: Signal<number>,
 
     const request = ({
       url: `/api/tickets/${id()}/events`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true)) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);

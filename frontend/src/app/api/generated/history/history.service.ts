@@ -37,6 +37,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -169,7 +170,7 @@ export class HistoryService {
   listTicketEvents<TData = TicketEventPage>(
     id: number,
     params?: ListTicketEventsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(

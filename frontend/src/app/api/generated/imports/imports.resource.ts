@@ -35,6 +35,7 @@ import {
   map
 } from 'rxjs';
 
+import { listParams } from '../../list-params';
 
 export interface OrvalHttpResourceRequestExtension {
   /** Extra headers merged over generated headers. Pass a function to read signals reactively. */
@@ -196,7 +197,7 @@ export function listImportsResource(params?: Signal<ListImportsParams>,
 
     const request = ({
       url: `/api/imports`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true)) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);

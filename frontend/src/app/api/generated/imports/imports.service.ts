@@ -43,6 +43,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -178,7 +179,7 @@ export class ImportsService {
 formData.append(`file`, importForm.file);
 formData.append(`mapping`, importForm.mapping);
 
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.post<TData>(
@@ -216,7 +217,7 @@ formData.append(`mapping`, importForm.mapping);
  listImports<TData = ImportJobPage>(params?: ListImportsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listImports<TData = ImportJobPage>(
     params?: ListImportsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(
@@ -258,7 +259,7 @@ formData.append(`mapping`, importForm.mapping);
     params?: PreviewImportParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {const formData = new FormData();
 formData.append(`file`, importPreviewForm.file);
 
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.post<TData>(

@@ -41,6 +41,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -169,7 +170,7 @@ export class PeopleService {
  listUsers<TData = UserPage>(params?: ListUsersParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listUsers<TData = UserPage>(
     params?: ListUsersParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true, new Set<string>(["role"])));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(

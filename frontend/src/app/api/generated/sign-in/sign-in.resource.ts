@@ -36,6 +36,7 @@ import {
   map
 } from 'rxjs';
 
+import { listParams } from '../../list-params';
 
 export interface OrvalHttpResourceRequestExtension {
   /** Extra headers merged over generated headers. Pass a function to read signals reactively. */
@@ -215,7 +216,7 @@ export function listSessionsResource(params?: Signal<ListSessionsParams>,
 
     const request = ({
       url: `/api/auth/sessions`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true)) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);

@@ -44,6 +44,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -423,7 +424,7 @@ export class SignInService {
  listSessions<TData = SessionPage>(params?: ListSessionsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listSessions<TData = SessionPage>(
     params?: ListSessionsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(

@@ -36,6 +36,7 @@ import {
   map
 } from 'rxjs';
 
+import { listParams } from '../../list-params';
 
 export interface OrvalHttpResourceRequestExtension {
   /** Extra headers merged over generated headers. Pass a function to read signals reactively. */
@@ -197,7 +198,7 @@ export function listTicketsResource(params?: Signal<ListTicketsParams>,
 
     const request = ({
       url: `/api/tickets`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true, new Set<string>(["status","priority"]))) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);
@@ -216,7 +217,7 @@ export function exportTicketsResource(params?: Signal<ExportTicketsParams>,
 
     const request = ({
       url: `/api/tickets/export.csv`,
-      params: filterParams(params?.() ?? {}, new Set<string>([]))
+      params: params?.() ? listParams(filterParams(params?.() ?? {}, new Set<string>([]), true, new Set<string>(["status","priority"]))) : undefined
     });
     return applyOrvalRequestExtension(request, options);
   }, options);

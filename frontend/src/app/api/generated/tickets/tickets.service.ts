@@ -43,6 +43,7 @@ import type {
   HttpResponse as AngularHttpResponse
 } from '@angular/common/http';
 
+import { listParams } from '../../list-params';
 
 
 interface HttpClientOptions {
@@ -171,7 +172,7 @@ export class TicketsService {
  listTickets<TData = TicketSummaryPage>(params?: ListTicketsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<TData>>;
   listTickets<TData = TicketSummaryPage>(
     params?: ListTicketsParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true, new Set<string>(["status","priority"])));
 
     if (options?.observe === 'events') {
       return this.http.get<TData>(
@@ -280,7 +281,7 @@ export class TicketsService {
  exportTickets(params?: ExportTicketsParams, options?: HttpClientResponseOptions): Observable<AngularHttpResponse<string>>;
   exportTickets(
     params?: ExportTicketsParams, options?: HttpClientObserveOptions): Observable<string | HttpEvent<string> | AngularHttpResponse<string>> {
-    const filteredParams = filterParams({...params, ...options?.params}, new Set<string>([]));
+    const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true, new Set<string>(["status","priority"])));
 
     if (options?.observe === 'events') {
       return this.http.get(
