@@ -18,7 +18,8 @@ export class ImportForm {
   @ApiProperty({ type: String, format: 'binary', description: 'The CSV file, at most 1 GiB.' })
   file: string;
 
-  @ApiProperty({ type: ImportMapping, description: 'How its rows become tickets, as JSON of at most 256 KiB.' })
+  // No description: beside one the document wraps the reference, and generated clients no longer send it as JSON.
+  @ApiProperty({ type: ImportMapping })
   mapping: ImportMapping;
 }
 
