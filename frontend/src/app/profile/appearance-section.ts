@@ -1,7 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatSlideToggle } from '@angular/material/slide-toggle';
-import { Theme } from '../core/auth/data/session-api';
+import type { Theme } from '../api/generated/model';
 import { SessionStore } from '../core/auth/session-store';
 import { problemOf } from '../core/http/problem';
 import { Shortcuts } from '../core/keys/shortcuts';

@@ -3,14 +3,13 @@ import { FormField, FormRoot, TreeValidationResult, form, required } from '@angu
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { firstValueFrom } from 'rxjs';
-import { SessionApi } from '../core/auth/data/session-api';
 import { newPassword } from '../core/auth/new-password';
 import { SessionStore } from '../core/auth/session-store';
 import { problemAtForm } from '../core/http/form-problem';
 import { problemOf } from '../core/http/problem';
 import { FormProblem } from '../shared/form-problem';
 import { SettingsSection } from '../shared/settings-section';
+import { Account } from './data/account';
 
 /** A new password; ends every other session. */
 @Component({
@@ -20,7 +19,7 @@ import { SettingsSection } from '../shared/settings-section';
   styleUrl: './profile-form.scss',
 })
 export class PasswordForm {
-  readonly #api = inject(SessionApi);
+  readonly #account = inject(Account);
 
   protected readonly user = inject(SessionStore).user;
   protected readonly changed = signal(false);
@@ -38,7 +37,7 @@ export class PasswordForm {
   async #change(): Promise<TreeValidationResult> {
     this.changed.set(false);
     try {
-      await firstValueFrom(this.#api.changePassword(this.#typed()));
+      await this.#account.changePassword(this.#typed());
     } catch (error) {
       return problemAtForm(this.form, problemOf(error));
     }

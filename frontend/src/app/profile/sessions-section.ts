@@ -1,7 +1,5 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import { Session, SessionApi } from '../core/auth/data/session-api';
+import type { Session } from '../api/generated/model';
 import { problemOf } from '../core/http/problem';
 import { Age } from '../shared/age';
 import { Confirm } from '../shared/confirm';
@@ -9,6 +7,7 @@ import { ErrorState } from '../shared/error-state';
 import { FormProblem } from '../shared/form-problem';
 import { SettingsSection } from '../shared/settings-section';
 import { Skeleton } from '../shared/skeleton';
+import { Account } from './data/account';
 import { deviceOf } from './device';
 
 /** Where the person is signed in; any of it can be ended. */
@@ -19,9 +18,9 @@ import { deviceOf } from './device';
   styleUrl: './sessions-section.scss',
 })
 export class SessionsSection {
-  readonly #api = inject(SessionApi);
+  readonly #account = inject(Account);
 
-  protected readonly sessions = httpResource<{ items: Session[] }>(() => '/api/auth/sessions');
+  protected readonly sessions = this.#account.sessions();
   protected readonly problem = computed(() => problemOf(this.sessions.error()));
   protected readonly refusal = signal<string | null>(null);
   protected readonly deviceOf = deviceOf;
@@ -29,7 +28,7 @@ export class SessionsSection {
   protected async end(session: Session): Promise<void> {
     this.refusal.set(null);
     try {
-      await firstValueFrom(this.#api.endSession(session.id));
+      await this.#account.endSession(session.id);
       this.sessions.reload();
     } catch (error) {
       this.refusal.set(problemOf(error).detail);

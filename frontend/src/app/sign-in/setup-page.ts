@@ -1,8 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
 import { ActivatedRoute, Router } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import { SessionApi } from '../core/auth/data/session-api';
 import { EntranceField } from '../core/auth/entrance-field';
 import { newPassword } from '../core/auth/new-password';
 import { SessionStore } from '../core/auth/session-store';
@@ -24,7 +22,6 @@ import { EntranceFrame } from './entrance-frame';
   `,
 })
 export class SetupPage {
-  readonly #api = inject(SessionApi);
   readonly #session = inject(SessionStore);
   readonly #router = inject(Router);
   readonly #token = inject(ActivatedRoute).snapshot.fragment ?? '';
@@ -51,8 +48,7 @@ export class SetupPage {
   async #setUp(): Promise<TreeValidationResult> {
     const typed = this.#typed();
     try {
-      await firstValueFrom(this.#api.setUp({ token: this.#token, ...typed }));
-      await this.#session.signIn(typed.email, typed.password);
+      await this.#session.setUp({ token: this.#token, ...typed });
     } catch (error) {
       return problemAtForm(this.form, problemOf(error));
     }

@@ -1,11 +1,12 @@
 import { Service, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { SessionApi, SignInOptions } from './data/session-api';
+import type { SignInOptions } from '../../api/generated/model';
+import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 
 /** What this installation says about itself before anybody signs in: whether it is a demo, or not set up yet. */
 @Service()
 export class Installation {
-  readonly #api = inject(SessionApi);
+  readonly #api = inject(SignInService);
   readonly #options = signal<SignInOptions | null>(null);
   #asked: Promise<void> | null = null;
 

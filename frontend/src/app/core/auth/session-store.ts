@@ -1,12 +1,13 @@
 import { DOCUMENT, Service, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import type { Me, SetUp, UpdateMe } from '../../api/generated/model';
+import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 import { problemOf } from '../http/problem';
-import { Me, ProfileChanges, SessionApi } from './data/session-api';
 
 /** Who sits in front of the screen. Null until known, and while nobody is signed in. */
 @Service()
 export class SessionStore {
-  readonly #api = inject(SessionApi);
+  readonly #api = inject(SignInService);
   readonly #document = inject(DOCUMENT);
   readonly #user = signal<Me | null>(null);
   #asked: Promise<void> | null = null;
@@ -25,6 +26,12 @@ export class SessionStore {
   /** Rejects with the server's refusal. */
   async signIn(email: string, password: string): Promise<void> {
     const { user } = await firstValueFrom(this.#api.login({ email, password }));
+    this.#take(user);
+  }
+
+  /** Makes the first admin, who is then signed in. Rejects with the server's refusal. */
+  async setUp(first: SetUp): Promise<void> {
+    const { user } = await firstValueFrom(this.#api.setUp(first));
     this.#take(user);
   }
 
@@ -47,7 +54,7 @@ export class SessionStore {
     this.forget();
   }
 
-  async changeProfile(changes: ProfileChanges): Promise<void> {
+  async changeProfile(changes: UpdateMe): Promise<void> {
     this.#user.set(await firstValueFrom(this.#api.updateMe(changes)));
   }
 

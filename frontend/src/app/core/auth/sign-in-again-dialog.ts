@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { Me } from './data/session-api';
+import type { Me } from '../../api/generated/model';
 import { SignInForm } from './sign-in-form';
 
 @Component({

@@ -1,7 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
-import { Me } from './data/session-api';
+import type { Me } from '../../api/generated/model';
 import { SignInAgainDialog } from './sign-in-again-dialog';
 
 /** Asks the same person for their password over the page they were working on. */

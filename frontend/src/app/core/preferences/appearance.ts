@@ -1,6 +1,6 @@
 import { DOCUMENT, Service, computed, effect, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
-import { Theme } from '../auth/data/session-api';
+import type { Theme } from '../../api/generated/model';
 import { readKept, keep } from './kept';
 
 const keptAs = 'appearance';

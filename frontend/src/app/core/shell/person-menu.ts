@@ -3,7 +3,7 @@ import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { Theme } from '../auth/data/session-api';
+import type { Theme } from '../../api/generated/model';
 import { SessionStore } from '../auth/session-store';
 import { Appearance } from '../preferences/appearance';
 import { Person } from './person';
