@@ -11,7 +11,7 @@ import { APPLICATION_NAME } from './application-name.js';
  */
 const LIMITS = {
   /** Waiting for a free connection, or for a new one to be established. */
-  connectionTimeoutMillis: 3_000,
+  connectionTimeoutMillis: 2_000,
   /** Ended by the server. Work that takes longer belongs into batches. */
   statement_timeout: 4_000,
   lock_timeout: 3_000,

@@ -18,6 +18,7 @@ export async function openDatabase(env: Env, onClose: OnClose): Promise<Env> {
 async function startEmbedded(env: Env, onClose: OnClose): Promise<string> {
   const server = await EmbeddedPostgres.start({ dataDir: env.dataDir });
   onClose(() => server.stop());
+  server.keepAlive();
   await server.ensureDatabase();
   return server.url();
 }

@@ -12,7 +12,7 @@ export class PrismaService extends PrismaClient implements OnModuleDestroy {
     super({
       // Named statements are planned once per connection instead of once per query.
       adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => createHash('md5').update(sql).digest('hex') }),
-      transactionOptions: { maxWait: 3_000, timeout: 10_000 },
+      transactionOptions: { maxWait: 2_000, timeout: 10_000 },
     });
   }
 

@@ -1,38 +1,26 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { StartError } from '../../config/start-error.js';
 import { APPLICATION_NAME } from '../application-name.js';
 import { PASSWORD_FILE, SUPERUSER, createCluster } from './create-cluster.js';
-import { PostgresPrograms, lastLine } from './postgres-programs.js';
-import { isAlive, readPostmaster, removeForeignPidFile } from './postmaster-file.js';
+import { START_SECONDS, freePort, launch } from './launch.js';
+import type { Settings } from './launch.js';
+import { PostgresPrograms } from './postgres-programs.js';
+import { isAlive, readPostmaster } from './postmaster-file.js';
 
-const LOG_FILE = 'server.log';
-/** Recovery after a crash may take this long, in seconds. */
-const START_SECONDS = 60;
 /** A server that has not stopped after this long, in seconds, is left to its own recovery. */
 const STOP_SECONDS = 6;
-
-/** Small machine, solid-state disk, one application. Durability stays at PostgreSQL's defaults. */
-const DEFAULT_SETTINGS = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  shared_buffers: '128MB',
-  random_page_cost: '1.1',
-  jit: 'off',
-  // The text of statements can hold what people wrote: it never enters a log.
-  log_min_error_statement: 'panic',
-  log_min_messages: 'fatal',
-};
+/** How often it is looked whether the server still lives, in milliseconds. */
+const WATCH_EVERY = 500;
 
 export interface EmbeddedPostgresOptions {
   /** The cluster lives in `postgres` under it. */
   readonly dataDir: string;
   /** PostgreSQL settings in addition to the defaults, e.g. `fsync: 'off'` in tests. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: Settings;
 }
 
 /**
@@ -41,11 +29,16 @@ export interface EmbeddedPostgresOptions {
  * application left behind, or that another one uses, is joined; the last to leave stops it.
  */
 export class EmbeddedPostgres {
+  private readonly log = new Logger('Database');
+  private watch: NodeJS.Timeout | undefined;
+  private reviving: Promise<void> | undefined;
+
   private constructor(
     private readonly programs: PostgresPrograms,
     private readonly folder: string,
     private readonly port: number,
     private readonly password: string,
+    private readonly settings: Settings,
   ) {}
 
   /** @throws StartError when it does not answer within a minute. */
@@ -57,9 +50,8 @@ export class EmbeddedPostgres {
     const deadline = Date.now() + START_SECONDS * 1000;
     for (;;) {
       // Read anew each time: the server found first may be one that is just being stopped.
-      const port =
-        readPostmaster(folder)?.port ?? (await launch(programs, folder, { ...DEFAULT_SETTINGS, ...settings }));
-      const server = new EmbeddedPostgres(programs, folder, port, password);
+      const port = readPostmaster(folder)?.port ?? (await launch(programs, folder, settings, await freePort()));
+      const server = new EmbeddedPostgres(programs, folder, port, password, settings);
       if (await server.answers()) return server;
       if (Date.now() > deadline) throw new StartError(['Database: the embedded PostgreSQL does not answer']);
       await pause(50);
@@ -86,8 +78,29 @@ export class EmbeddedPostgres {
     });
   }
 
+  /** From now on a server that died is started again at the same address, until `stop`. */
+  keepAlive(): void {
+    this.watch = setInterval(() => {
+      if (readPostmaster(this.folder) === null) this.reviving ??= this.revive();
+    }, WATCH_EVERY).unref();
+  }
+
+  private async revive(): Promise<void> {
+    try {
+      await launch(this.programs, this.folder, this.settings, this.port);
+      this.log.warn('The embedded PostgreSQL had died and was started again.');
+    } catch (error) {
+      // What is left of the old server may still be going: the next look tries again.
+      this.log.warn(String(error));
+    } finally {
+      this.reviving = undefined;
+    }
+  }
+
   /** Stops the server, unless another process still uses it. */
   async stop(): Promise<void> {
+    clearInterval(this.watch);
+    await this.reviving;
     if (await this.isUsedByOthers()) return;
     const pid = readPostmaster(this.folder)?.pid;
     if (pid === undefined) return;
@@ -135,35 +148,4 @@ export class EmbeddedPostgres {
       await client.end();
     }
   }
-}
-
-/** @returns the port: of the server started here, or of one that was a moment faster. */
-async function launch(
-  programs: PostgresPrograms,
-  folder: string,
-  settings: Readonly<Record<string, string>>,
-): Promise<number> {
-  const log = join(folder, LOG_FILE);
-  rmSync(log, { force: true });
-  removeForeignPidFile(folder);
-  const port = await freePort();
-  const options = Object.entries({ ...settings, port: `${port}` }).map(([name, value]) => `-c ${name}='${value}'`);
-  const args = ['start', '-D', folder, '-l', log, '-w', '-t', `${START_SECONDS}`, '-o', options.join(' ')];
-  try {
-    await programs.run('pg_ctl', args, folder);
-    return port;
-  } catch (error) {
-    const faster = readPostmaster(folder);
-    if (faster !== null) return faster.port;
-    const reason = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').at(-1) : lastLine(error);
-    throw new StartError([`Database: the embedded PostgreSQL did not start (${reason}); its log is ${log}`]);
-  }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => probe.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

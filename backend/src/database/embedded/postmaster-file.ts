@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a running PostgreSQL says about itself in `postmaster.pid`. */
@@ -22,15 +22,16 @@ export function readPostmaster(folder: string): Postmaster | null {
 }
 
 /**
- * After a reboot, or in a container, the process id in the file may belong to a stranger by now.
- * PostgreSQL would refuse to start because of it. A file whose process is dead is left to PostgreSQL,
- * which also looks for surviving children.
+ * After a reboot, in a container, or while nobody collects a dead process, the process id in the file
+ * is not free although no server works here any more. PostgreSQL would refuse to start because of it.
+ * A file whose process id is free is left to PostgreSQL, which also looks for surviving children.
  */
 export function removeForeignPidFile(folder: string): void {
   const path = join(folder, 'postmaster.pid');
-  if (!existsSync(path)) return;
+  if (!existsSync(path) || !existsSync('/proc/self/cwd')) return;
   const pid = Number.parseInt(readFileSync(path, 'utf8'), 10);
-  if (pid > 1 && isAlive(pid) && !worksIn(pid, folder)) rmSync(path);
+  const processes = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  if (pid > 1 && isAlive(pid) && !processes.some((one) => worksIn(one, folder))) rmSync(path);
 }
 
 export function isAlive(pid: number): boolean {
