@@ -1,0 +1,215 @@
+import { anAdmin, anEmployee, signInAs } from '../support/people.js';
+import type { Answer, ApiClient } from '../support/api-client.js';
+import { TestApp } from '../support/test-app.js';
+
+interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  requestId: string;
+  errors?: { field: string; code: string; message: string }[];
+}
+
+describe('the conventions of the API', () => {
+  let app: TestApp;
+  let admin: ApiClient;
+  let employee: ApiClient;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    admin = await signInAs(app, await anAdmin(app));
+    employee = await signInAs(app, await anEmployee(app));
+  });
+
+  afterAll(() => app.close());
+
+  function expectProblem(answer: Answer<unknown>, status: number, code: string): ProblemBody {
+    const problem = answer.body as ProblemBody;
+    expect([answer.status, problem?.code]).toEqual([status, code]);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(problem).toMatchObject({
+      type: expect.any(String),
+      title: expect.any(String),
+      detail: expect.any(String),
+      status,
+    });
+    expect(problem.requestId).toBe(answer.headers['x-request-id']);
+    expect(answer.text).not.toMatch(/prisma|fastify|nest|postgres|select |node_modules|\.js:/i);
+    return problem;
+  }
+
+  describe('a request id', () => {
+    it('is made when none is sent, and stands in the problem', async () => {
+      const problem = expectProblem(await app.stranger.get('/api/nowhere'), 404, 'route_not_found');
+      expect(problem.requestId).toMatch(/^[0-9a-f-]{36}$/);
+    });
+
+    it('is the caller’s own when it is well formed', async () => {
+      const answer = await app.stranger.get('/api/nowhere', { 'x-request-id': 'Run_7.a-1' });
+      expect(answer.headers['x-request-id']).toBe('Run_7.a-1');
+    });
+
+    it.each(['has space', 'x'.repeat(129), 'ümlaut', 'a"b'])('is not the caller’s own when it is %j', async (sent) => {
+      const answer = await app.stranger.get('/health/live', { 'x-request-id': sent });
+      expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    });
+  });
+
+  describe('a path', () => {
+    it.each(['GET', 'POST', 'DELETE'] as const)(
+      'that does not exist is 404 for %s, signed in or not',
+      async (method) => {
+        expectProblem(await app.stranger.send(method, '/api/nowhere'), 404, 'route_not_found');
+        expectProblem(await admin.send(method, '/api/nowhere'), 404, 'route_not_found');
+      },
+    );
+
+    it.each([
+      ['PUT', '/api/tickets', 'GET, HEAD, POST'],
+      ['DELETE', '/api/auth/login', 'POST'],
+      ['GET', '/api/auth/login', 'POST'],
+      ['POST', '/api/tickets/1', 'DELETE, GET, HEAD, PATCH, PUT'],
+      ['POST', '/health/live', 'GET, HEAD'],
+    ] as const)('refuses the wrong method %s %s and allows %s', async (method, url, allow) => {
+      const answer = await app.stranger.send(method, url);
+      expectProblem(answer, 405, 'method_not_allowed');
+      expect(answer.headers['allow']).toBe(allow);
+    });
+
+    it('that is not validly encoded is 400', async () => {
+      expectProblem(await admin.get('/api/tickets/%zz'), 400, 'malformed_url');
+    });
+
+    it.each(['abc', '-1', '1.5', '0x10', '1e3', '%20', '1%00'])('with the malformed id %s is 400', async (id) => {
+      const problem = expectProblem(await admin.get(`/api/tickets/${id}`), 400, 'validation_failed');
+      expect(problem.errors?.[0]?.field).toBe('id');
+    });
+
+    it.each(['0', '2147483648', '99999999999999999999'])('with the impossible number %s is 404', async (id) => {
+      expectProblem(await admin.get(`/api/tickets/${id}`), 404, 'ticket_not_found');
+    });
+  });
+
+  describe('a body', () => {
+    const create = (body: unknown, headers = {}) => admin.post('/api/tickets', body, headers);
+
+    it.each(['[]', 'null', '3', '"text"', 'true'])('that is %s and not an object is 400', async (body) => {
+      expectProblem(await create(body), 400, 'validation_failed');
+    });
+
+    it.each(['{', '{"title":"x",}', '{"__proto__":{"admin":true},"title":"x","description":"y"}'])(
+      '%s is malformed',
+      async (body) => {
+        expectProblem(await create(body), 400, 'malformed_json');
+      },
+    );
+
+    it('that is not UTF-8 is malformed', async () => {
+      expectProblem(await create(Buffer.from([0x7b, 0xff, 0x7d])), 400, 'malformed_json');
+    });
+
+    it('that is missing names every needed field', async () => {
+      const problem = expectProblem(await create(undefined), 400, 'validation_failed');
+      expect(problem.errors?.map(({ field }) => field).sort()).toEqual(['description', 'title']);
+    });
+
+    it('over 1 MB is 413', async () => {
+      expectProblem(await create({ title: 'x', description: 'y'.repeat(1_000_001) }), 413, 'body_too_large');
+    });
+
+    it.each(['text/plain', 'application/xml', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+      'of type %s is 415',
+      async (type) => {
+        expectProblem(await create('title=x', { 'content-type': type }), 415, 'unsupported_media_type');
+      },
+    );
+
+    it('with an unknown property names it', async () => {
+      const problem = expectProblem(
+        await create({ title: 'x', description: 'y', colour: 'red' }),
+        400,
+        'validation_failed',
+      );
+      expect(problem.errors).toEqual([expect.objectContaining({ field: 'colour', code: 'unknown' })]);
+    });
+  });
+
+  describe('a query', () => {
+    it.each([
+      ['colour=red', 'colour'],
+      ['limit=0', 'limit'],
+      ['limit=101', 'limit'],
+      ['limit=ten', 'limit'],
+      ['limit=', 'limit'],
+      ['limit=5&limit=6', 'limit'],
+      ['sort=title', 'sort'],
+      ['status=', 'status'],
+      ['status=open,opened', 'status'],
+      ['assigneeId=somebody', 'assigneeId'],
+      ['createdFrom=2026-01-01', 'createdFrom'],
+      ['createdFrom=2026-02-30T00:00:00Z', 'createdFrom'],
+      ['createdTo=2026-01-01T00:00:00', 'createdTo'],
+      ['q=', 'q'],
+      ['q=%20', 'q'],
+      ['withTotal=yes', 'withTotal'],
+      ['cursor=abc', 'cursor'],
+    ])('?%s is 400 at %s', async (query, field) => {
+      const answer = await admin.get<ProblemBody>(`/api/tickets?${query}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors?.map((error) => error.field)).toEqual([field]);
+    });
+
+    it('may repeat a parameter that takes several words', async () => {
+      expect((await admin.get('/api/tickets?status=open&status=closed')).status).toBe(200);
+    });
+  });
+
+  describe('when several refusals apply', () => {
+    it('401 comes before 415, 413 and 400', async () => {
+      const type = { 'content-type': 'text/plain' };
+      const answer = await app.stranger.post('/api/tickets', 'x', type);
+      expectProblem(answer, 401, 'unauthenticated');
+      expect(answer.headers['www-authenticate']).toMatch(/^Bearer/);
+      expectProblem(await app.stranger.post('/api/tickets', 'x'.repeat(1_000_001)), 401, 'unauthenticated');
+      expectProblem(await app.stranger.get('/api/tickets?limit=0'), 401, 'unauthenticated');
+    });
+
+    it('400 comes before 403 where a role is refused', async () => {
+      expectProblem(await employee.get('/api/users?limit=0'), 400, 'validation_failed');
+      expectProblem(await employee.get('/api/users'), 403, 'forbidden');
+      expectProblem(await employee.post('/api/tickets/bulk', {}), 400, 'validation_failed');
+    });
+
+    it('400 comes before 404', async () => {
+      expectProblem(await admin.patch('/api/tickets/424242', { status: 'lost' }), 400, 'validation_failed');
+      expectProblem(await admin.patch('/api/tickets/424242', { status: 'open' }), 404, 'ticket_not_found');
+    });
+  });
+
+  it('forbids storing any answer but the documentation', async () => {
+    expect((await admin.get('/api/tickets')).headers['cache-control']).toBe('no-store');
+    expect((await app.stranger.get('/api/nowhere')).headers['cache-control']).toBe('no-store');
+    expect((await app.stranger.get('/api/openapi.json')).headers['cache-control']).not.toBe('no-store');
+  });
+
+  it('answers HEAD wherever it answers GET', async () => {
+    for (const path of ['/api/tickets', '/api/auth/me', '/api/openapi.json', '/api/docs', '/health/ready']) {
+      const [get, head] = [await admin.get(path), await admin.send('HEAD', path)];
+      expect([path, head.status, head.text]).toEqual([path, get.status, '']);
+    }
+  });
+
+  it('serves its documentation to strangers', async () => {
+    const document = await app.stranger.get<{ openapi: string }>('/api/openapi.json');
+    expect(document.body.openapi).toBe('3.1.0');
+    expect((await app.stranger.get('/api/docs')).text).toContain('swagger-ui');
+  });
+
+  it('lets no page frame it, no other host feed it and no inline script run', async () => {
+    const policy = String((await app.stranger.get('/api/openapi.json')).headers['content-security-policy']);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toMatch(/script-src 'self'(;|$)/);
+  });
+});
