@@ -177,7 +177,7 @@ export class ImportsService {
     importForm: ImportForm,
     params?: CreateImportParams, options?: HttpClientObserveOptions): Observable<TData | HttpEvent<TData> | AngularHttpResponse<TData>> {const formData = new FormData();
 formData.append(`file`, importForm.file);
-formData.append(`mapping`, importForm.mapping);
+formData.append(`mapping`, JSON.stringify(importForm.mapping));
 
     const filteredParams = listParams(filterParams({...params, ...options?.params}, new Set<string>([]), true));
 

@@ -14,6 +14,5 @@ import type { ImportMapping } from './importMapping';
 export interface ImportForm {
   /** The CSV file, at most 1 GiB. */
   file: Blob;
-  /** How its rows become tickets, as JSON of at most 256 KiB. */
   mapping: ImportMapping;
 }
