@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { Authenticator } from './auth/authenticator.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './openapi/serve-api-docs.js';
+import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { readOnlyJson } from './shared/http/json-body.js';
 import { requestIdOf } from './shared/http/request-id.js';
@@ -44,6 +46,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   log.attachTo(instance);
+  answerProblemsOfHooks(instance);
   readOnlyJson(instance);
   await instance.register(cookie);
   await instance.register(helmet, contentSecurityPolicy(env));
@@ -59,6 +62,14 @@ function refuseUnreadablePath(error: unknown, request: FastifyRequest, reply: Fa
   const { status, body } = answerFor(fromFramework(error) ?? internalError(), request.id);
   const headers = { 'X-Request-Id': request.id, 'Cache-Control': 'no-store' };
   void reply.status(status).headers(headers).type('application/problem+json; charset=utf-8').send(JSON.stringify(body));
+}
+
+/** What a hook or the body parser throws: Nest sets its own handler too late for the routes to take it up. */
+function answerProblemsOfHooks(instance: FastifyInstance): void {
+  const filter = new ProblemFilter();
+  instance.addHook('onRoute', (route) => {
+    route.errorHandler ??= (error, request, reply) => filter.catch(error, new ExecutionContextHost([request, reply]));
+  });
 }
 
 function answerEveryRequestAlike(instance: FastifyInstance): void {

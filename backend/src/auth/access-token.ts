@@ -10,8 +10,8 @@ export const ACCESS_TOKEN_RULES = {
   algorithm: 'HS256',
   issuer: 'docket',
   audience: 'docket-api',
-  /** Of the header (RFC 9068): no other token that we sign passes for an access token. */
-  type: 'at+jwt',
+  /** The claim `typ`: no other token that we may ever sign passes for an access token. */
+  type: 'access',
 } as const;
 
 export interface AccessTokenClaims {
@@ -25,20 +25,14 @@ export class AccessTokens {
   private readonly jwt: JwtService;
 
   constructor(env: Env) {
-    const { algorithm, issuer, audience, type } = ACCESS_TOKEN_RULES;
+    const { algorithm, issuer, audience } = ACCESS_TOKEN_RULES;
     this.jwt = new JwtService({
       secret: env.secretFor('access-token'),
-      signOptions: {
-        algorithm,
-        issuer,
-        audience,
-        expiresIn: ACCESS_TOKEN_LIFETIME,
-        header: { alg: algorithm, typ: type },
-      },
+      signOptions: { algorithm, issuer, audience, expiresIn: ACCESS_TOKEN_LIFETIME },
     });
   }
 
   issue({ userId, sessionId }: AccessTokenClaims): string {
-    return this.jwt.sign({ sub: userId, sid: sessionId });
+    return this.jwt.sign({ sub: userId, sid: sessionId, typ: ACCESS_TOKEN_RULES.type });
   }
 }
