@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
+import { FormField, FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
 import { ActivatedRoute, Router } from '@angular/router';
 import { EntranceField } from '../core/auth/entrance-field';
 import { newPassword } from '../core/auth/new-password';
@@ -12,7 +12,7 @@ import { EntranceFrame } from './entrance-frame';
 /** Makes the first admin, with the one-time token that stands behind the # of the printed link. */
 @Component({
   selector: 'dk-setup-page',
-  imports: [EntranceField, EntranceFrame, FormProblem, FormRoot],
+  imports: [EntranceField, EntranceFrame, FormField, FormProblem, FormRoot],
   templateUrl: './setup-page.html',
   styles: `
     form {

@@ -1,8 +1,6 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
-import { FormRoot, TreeValidationResult, form, readonly, required } from '@angular/forms/signals';
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import { FormProblem } from '../../shared/form-problem';
 import { waitInWords } from '../../shared/wait-in-words';
-import { problemAtForm } from '../http/form-problem';
 import { Problem, problemOf } from '../http/problem';
 import { EntranceField } from './entrance-field';
 import { SessionStore } from './session-store';
@@ -10,7 +8,7 @@ import { SessionStore } from './session-store';
 /** Email and password; the words of a refusal stand at the form. With `knownEmail` only the password is asked. */
 @Component({
   selector: 'dk-sign-in-form',
-  imports: [EntranceField, FormProblem, FormRoot],
+  imports: [EntranceField, FormProblem],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -29,43 +27,53 @@ export class SignInForm {
   readonly signedIn = output();
 
   readonly #session = inject(SessionStore);
-  readonly #typed = linkedSignal(() => ({ email: this.knownEmail() ?? '', password: '' }));
-  protected readonly form = form(
-    this.#typed,
-    (path) => {
-      readonly(path.email, { when: () => this.knownEmail() !== null });
-      required(path.email, { message: 'Enter your email address.' });
-      required(path.password, { message: 'Enter your password.' });
-    },
-    {
-      submission: {
-        action: () => this.#signIn(),
-        onInvalid: (invalid) => invalid().errorSummary()[0]?.fieldTree().focusBoundControl(),
-      },
-    },
-  );
-  protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
-  protected readonly submitting = computed(() => this.form().submitting());
+  protected readonly fields = viewChildren(EntranceField);
+  protected readonly email = linkedSignal(() => this.knownEmail() ?? '');
+  protected readonly password = signal('');
+  protected readonly tried = signal(false);
+  protected readonly submitting = signal(false);
+  protected readonly refusal = signal<string | null>(null);
+  protected readonly emailErrors = computed(() => missing(this.email().trim(), 'Enter your email address.'));
+  protected readonly passwordErrors = computed(() => missing(this.password(), 'Enter your password.'));
 
-  async #signIn(): Promise<TreeValidationResult> {
-    const { email, password } = this.#typed();
-    try {
-      await this.#session.signIn(email.trim(), password);
-    } catch (error) {
-      return problemAtForm(this.form, inWords(problemOf(error)));
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    this.tried.set(true);
+    if (this.submitting() || this.#focusFirstError()) {
+      return;
     }
-    this.signedIn.emit();
-    return undefined;
+    this.submitting.set(true);
+    this.refusal.set(null);
+    try {
+      await this.#session.signIn(this.email().trim(), this.password());
+      this.signedIn.emit();
+    } catch (error) {
+      this.refusal.set(inWords(problemOf(error)));
+      this.fields()[1]?.focus();
+    } finally {
+      this.submitting.set(false);
+    }
+  }
+
+  #focusFirstError(): boolean {
+    const wrong = [this.emailErrors(), this.passwordErrors()].findIndex((errors) => errors.length > 0);
+    this.fields()[wrong]?.focus();
+    return wrong !== -1;
   }
 }
 
-function inWords(problem: Problem): Problem {
+function missing(value: string, message: string) {
+  return value === '' ? [{ kind: 'required', message }] : [];
+}
+
+function inWords(problem: Problem): string {
   switch (problem.status) {
+    case 400: // An address that cannot be one is as wrong as an unknown one.
     case 401:
-      return { ...problem, detail: 'Email or password is not right. Check both and try again.' };
+      return 'Email or password is not right. Check both and try again.';
     case 429:
-      return { ...problem, detail: `Too many tries. Please wait ${waitInWords(problem.retryAfter)}, then try again.` };
+      return `Too many tries. Please wait ${waitInWords(problem.retryAfter)}, then try again.`;
     default:
-      return problem;
+      return problem.detail;
   }
 }

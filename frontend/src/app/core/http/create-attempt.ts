@@ -1,13 +1,23 @@
+import { signal } from '@angular/core';
 import { Observable, firstValueFrom } from 'rxjs';
 import { problemOf } from './problem';
 
 /**
  * One thing being created, however often it is sent: the Idempotency-Key stays the same until the server has
- * surely answered, so a double click, a lost answer and a retry all make one thing.
+ * surely answered, so a double click, a lost answer and a retry all make one thing. A draft that keeps `key` and
+ * hands it back to the constructor carries this over a reload.
  */
 export class CreateAttempt {
-  #key: string | null = null;
+  readonly #key;
   #running: Promise<unknown> | null = null;
+
+  constructor(keptKey: string = newKey()) {
+    this.#key = signal(keptKey);
+  }
+
+  get key(): string {
+    return this.#key();
+  }
 
   /**
    * Sends, or joins the sending that already runs. A definite refusal (4xx other than 409) made nothing, so
@@ -23,17 +33,21 @@ export class CreateAttempt {
   }
 
   async #sendOnce<T>(request: (idempotencyKey: string) => Observable<T>): Promise<T> {
-    this.#key ??= crypto.randomUUID();
     try {
-      const answer = await firstValueFrom(request(this.#key));
-      this.#key = null;
+      const answer = await firstValueFrom(request(this.key));
+      this.#key.set(newKey());
       return answer;
     } catch (error) {
       const { status } = problemOf(error);
       if (status >= 400 && status < 500 && status !== 409) {
-        this.#key = null;
+        this.#key.set(newKey());
       }
       throw error;
     }
   }
+}
+
+/** 128 random bits. Not `randomUUID`: browsers have that only over https, and Docket may run on a plain intranet. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,0 +1,62 @@
+import { assertInInjectionContext, computed, debounced, inject, linkedSignal, resource, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { Role } from '../../api/generated/model/role';
+import { User } from '../../api/generated/model/user';
+import { PeopleService } from '../../api/generated/people/people.service';
+import { problemOf } from '../http/problem';
+
+/** Milliseconds between the last key and the search. */
+const pause = 150;
+/** As many as a list of offers can sensibly show. */
+const shown = 8;
+
+/** Finds active people for a picker: asks only once somebody has looked for one. For agents and admins. */
+export class PeopleSearch {
+  readonly #api = inject(PeopleService);
+  readonly #roles: Role[] | undefined;
+  readonly #typed = signal<string | null>(null);
+  readonly #settled = debounced(() => this.#typed(), pause);
+  readonly #page = resource({
+    params: () => (this.#settled.hasValue() ? (this.#settled.value() ?? undefined) : undefined),
+    loader: ({ params: typed }) => firstValueFrom(this.#api.listUsers(this.#query(typed))),
+  });
+
+  /** The finds before stay until the next have come. */
+  readonly found = linkedSignal<readonly User[] | undefined, readonly User[]>({
+    source: () => (this.#page.hasValue() ? this.#page.value().items : undefined),
+    computation: (items, before) => items ?? before?.value ?? [],
+  }).asReadonly();
+
+  /** What to say instead of finds; null while there are some. */
+  readonly words = computed(() => {
+    if (this.#page.error() !== undefined) {
+      return problemOf(this.#page.error()).detail;
+    }
+    if (this.found().length > 0) {
+      return null;
+    }
+    return this.#page.hasValue() ? 'Nobody found' : 'Searching…';
+  });
+
+  constructor(roles?: readonly Role[]) {
+    assertInInjectionContext(PeopleSearch);
+    this.#roles = roles === undefined ? undefined : [...roles];
+  }
+
+  /** Looks for a part of a name or address; nothing typed finds the first by name. */
+  find(typed: string): void {
+    this.#typed.set(typed.slice(0, 200));
+  }
+
+  #query(typed: string) {
+    return {
+      active: true,
+      limit: shown,
+      ...(this.#roles === undefined ? {} : { role: this.#roles }),
+      ...(typed === '' ? {} : { q: typed }),
+    };
+  }
+}
+
+/** Those who may be given tickets. */
+export const assignableRoles: readonly Role[] = ['agent', 'admin'];
