@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-const PORTAL = fileURLToPath(new URL('../../../../frontend/dist/browser', import.meta.url));
-const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+const PORTAL = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url));
+const HASHED = /-[\w-]{8}\.(js|css)$/;
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the built portal; a path of the portal's own router gets its index.html. */
