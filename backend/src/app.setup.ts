@@ -44,7 +44,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     abortOnError: false,
   });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
-  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  const instance: FastifyInstance = adapter.getInstance();
   log.attachTo(instance);
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);

@@ -32,7 +32,7 @@ export function addSharedResponses(document: OpenAPIObject): void {
 /** Makes an operation's problem answers point at the shared ones. */
 export function referToSharedResponses(operation: OperationObject): void {
   for (const status of Object.keys(operation.responses)) {
-    const shared = PROBLEM_RESPONSES[Number(status) as ProblemStatus];
+    const shared = isProblem(status) ? PROBLEM_RESPONSES[Number(status) as ProblemStatus] : null;
     if (shared) operation.responses[status] = { $ref: `#/components/responses/${shared.name}` };
   }
 }
@@ -49,3 +49,5 @@ function exampleOf(status: number, code: string, detail: string): object {
   if (status !== 400) return problem;
   return { ...problem, errors: [{ field: 'title', code: 'too_long', message: 'Use at most 200 characters.' }] };
 }
+
+const isProblem = (status: string): boolean => status in PROBLEM_RESPONSES;

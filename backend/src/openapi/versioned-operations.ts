@@ -10,9 +10,8 @@ const ETAG = {
 
 /** Documents the ETag of a marked operation and, for a read, If-None-Match with its 304. */
 export function describeVersion(method: string, operation: OperationObject): void {
-  const marked = operation as OperationObject & { [VERSIONED_EXTENSION]?: boolean };
-  if (!marked[VERSIONED_EXTENSION]) return;
-  delete marked[VERSIONED_EXTENSION];
+  if (!Reflect.has(operation, VERSIONED_EXTENSION)) return;
+  Reflect.deleteProperty(operation, VERSIONED_EXTENSION);
   const success = operation.responses['200'] as ResponseObject | undefined;
   if (success) success.headers = { ...success.headers, ETag: ETAG };
   if (method !== 'get') return;

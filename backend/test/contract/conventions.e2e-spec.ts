@@ -27,7 +27,7 @@ describe('the conventions of the API', () => {
 
   function expectProblem(answer: Answer<unknown>, status: number, code: string): ProblemBody {
     const problem = answer.body as ProblemBody;
-    expect([answer.status, problem?.code]).toEqual([status, code]);
+    expect([answer.status, problem.code]).toEqual([status, code]);
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
     expect(problem).toMatchObject({
       type: expect.any(String),

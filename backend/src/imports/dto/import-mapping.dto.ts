@@ -1,6 +1,7 @@
 import { ApiExtraModels } from '@nestjs/swagger';
 import type { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
-import { EnumField, TextField, TimeZoneField } from '../../shared/validation/fields.js';
+import { EnumField, TextField } from '../../shared/validation/fields.js';
+import { TimeZoneField } from '../../shared/validation/locale-fields.js';
 import { ObjectField, TextListField, WordMapField } from '../../shared/validation/structure-fields.js';
 import {
   DELIMITERS,

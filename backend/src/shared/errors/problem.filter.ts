@@ -14,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const refusal = this.wrongMethod(error, request) ?? this.refusalFor(error, request);
-    const { status, headers, body } = answerFor(refusal, String(request.id));
+    const { status, headers, body } = answerFor(refusal, request.id);
     if (reply.sent || reply.raw.headersSent) {
       // A stream broke off half way: ending the connection is the only honest signal left.
       reply.raw.destroy();

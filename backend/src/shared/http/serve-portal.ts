@@ -16,11 +16,15 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
     preCompressed: true,
     index: false,
     cacheControl: false,
-    setHeaders: (reply, path) => void reply.header('Cache-Control', HASHED.test(path) ? ONE_YEAR : 'no-cache'),
+    setHeaders: (reply, path) => {
+      void reply.header('Cache-Control', HASHED.test(path) ? ONE_YEAR : 'no-cache');
+    },
   });
   instance.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = !/^\/(api|health)(\/|$)/.test(path) && !path.split('/').at(-1)?.includes('.');
-    return isPage ? reply.sendFile('index.html') : reply.callNotFound();
+    if (isPage) return reply.sendFile('index.html');
+    reply.callNotFound();
+    return reply;
   });
 }

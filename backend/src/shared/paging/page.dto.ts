@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { IntegerQueryField, TextField } from '../validation/fields.js';
+import { TextField } from '../validation/fields.js';
+import { IntegerQueryField } from '../validation/number-fields.js';
 
 export const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE_SIZE = 100;

@@ -43,6 +43,7 @@ interface FieldContext {
 
 function codeOf(error: ValidationError, rule: string): string {
   if (rule === 'whitelistValidation') return 'unknown';
-  const context = (error.contexts as Record<string, FieldContext> | undefined)?.[rule];
+  const contexts: Record<string, FieldContext | undefined> = error.contexts ?? {};
+  const context = contexts[rule];
   return context?.codeOf?.(error.value) ?? 'invalid';
 }

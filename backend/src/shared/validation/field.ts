@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, type TransformFnParams } from 'class-transformer';
-import { buildMessage, ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
+import { buildMessage, ValidateBy, ValidateIf } from 'class-validator';
 
 /** What every field decorator takes: how the document describes it and whether it may be left out. */
 export interface FieldOptions {
@@ -26,7 +26,6 @@ interface Rule {
  */
 export function Field(rule: Rule, schema: ApiPropertyOptions, options: FieldOptions = {}): PropertyDecorator {
   const { optional = false, nullable = false, ...documented } = options;
-  const context: ValidationOptions['context'] = { codeOf: rule.code };
   return applyDecorators(
     ...(rule.read ? [Transform(({ value }: TransformFnParams) => readField(rule, value))] : []),
     ValidateIf((_, value) => !((optional && value === undefined) || (nullable && value === null))),
@@ -38,7 +37,7 @@ export function Field(rule: Rule, schema: ApiPropertyOptions, options: FieldOpti
           defaultMessage: buildMessage((_, args) => rule.message(args?.value)),
         },
       },
-      { context },
+      { context: { codeOf: rule.code } },
     ),
     ApiProperty({
       ...schema,

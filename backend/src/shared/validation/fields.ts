@@ -4,7 +4,8 @@ import { textFault, textFaultMessage, type TextRule } from './text-rule.js';
 
 /** Trimmed text of `min` to `max` code points. */
 export function TextField(rule: TextRule & FieldOptions): PropertyDecorator {
-  const { min, max, singleLine, ...options } = rule;
+  const { min, max, description, example, optional, nullable, default: preset } = rule;
+  const options = { description, example, optional, nullable, ...(preset === undefined ? {} : { default: preset }) };
   return Field(
     {
       read: (value) => (typeof value === 'string' ? value.trim() : value),
@@ -99,19 +100,6 @@ export function BooleanQueryField(options: FieldOptions = {}): PropertyDecorator
   );
 }
 
-export function IntegerQueryField({ min, max, ...options }: { min: number; max: number } & FieldOptions) {
-  return Field(
-    {
-      read: (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
-      code: (value) =>
-        typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? null : 'out_of_range',
-      message: () => `Use a whole number from ${min} to ${max}.`,
-    },
-    { type: 'integer', minimum: min, maximum: max },
-    options,
-  );
-}
-
 export function UuidField(options: FieldOptions = {}): PropertyDecorator {
   return Field(
     {
@@ -135,74 +123,4 @@ export function UuidOrWordField(words: readonly string[], options: FieldOptions 
     { type: String },
     options,
   );
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
-
-/** A full ISO 8601 instant with its zone; becomes a Date. */
-export function InstantQueryField(options: FieldOptions = {}): PropertyDecorator {
-  return Field(
-    {
-      read: (value) => {
-        const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
-        return instant && isRealDay(value as string) ? instant : value;
-      },
-      code: (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? null : 'not_a_time'),
-      message: () => 'Use a full ISO 8601 time with a zone, such as 2026-03-01T00:00:00Z.',
-    },
-    { type: String, format: 'date-time' },
-    { example: '2026-03-01T00:00:00Z', ...options },
-  );
-}
-
-/** `new Date` rolls 30 February over into March; a filter must not. */
-function isRealDay(text: string): boolean {
-  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
-  const midnight = new Date(Date.UTC(year, month - 1, day));
-  return midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === day;
-}
-
-/** A BCP 47 language tag as the browser names its own, e.g. `de-CH`. */
-export function LocaleField(options: FieldOptions = {}): PropertyDecorator {
-  return Field(
-    {
-      code: (value) => (typeof value === 'string' && value.length <= 35 && isLocale(value) ? null : 'not_a_locale'),
-      message: () => 'Use a language tag such as en, de-CH or pt-BR.',
-    },
-    { type: String, maxLength: 35 },
-    { example: 'de-CH', ...options },
-  );
-}
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
-/** An IANA time zone that this runtime knows, e.g. `Europe/Zurich`. */
-export function TimeZoneField(options: FieldOptions = {}): PropertyDecorator {
-  return Field(
-    {
-      code: (value) =>
-        typeof value === 'string' && value.length <= 64 && isTimeZone(value) ? null : 'not_a_time_zone',
-      message: () => 'Use a time zone such as Europe/Zurich.',
-    },
-    { type: String, maxLength: 64 },
-    { example: 'Europe/Zurich', ...options },
-  );
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions();
-    // An offset such as +01:00 is no place with rules for summer time.
-    return /^[A-Za-z]/.test(timeZone);
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

@@ -28,3 +28,17 @@ export function NumberListField({ maxItems, ...options }: { maxItems: number } &
     options,
   );
 }
+
+/** A whole number from `min` to `max`, as a query string spells it. */
+export function IntegerQueryField({ min, max, ...options }: { min: number; max: number } & FieldOptions) {
+  return Field(
+    {
+      read: (value) => (typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value),
+      code: (value) =>
+        typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? null : 'out_of_range',
+      message: () => `Use a whole number from ${min} to ${max}.`,
+    },
+    { type: 'integer', minimum: min, maximum: max },
+    options,
+  );
+}

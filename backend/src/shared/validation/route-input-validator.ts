@@ -4,11 +4,11 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { ContractValidationPipe } from './contract-validation.pipe.js';
 
-const SOURCES = {
+const SOURCES: Record<number, 'body' | 'query' | 'params' | undefined> = {
   [RouteParamtypes.BODY]: 'body',
   [RouteParamtypes.QUERY]: 'query',
   [RouteParamtypes.PARAM]: 'params',
-} as const;
+};
 
 interface RouteArgument {
   index: number;
@@ -23,15 +23,16 @@ export class RouteInputValidator {
   /** @throws InvalidInputError as the handler's own pipes would. */
   async validate(context: ExecutionContext): Promise<void> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const controller = context.getClass();
+    const controller = context.getClass<object>();
     const handler = context.getHandler().name;
-    const types = Reflect.getMetadata('design:paramtypes', controller.prototype, handler) as Type[] | undefined;
+    const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as
+      Type[] | undefined;
     const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
       string,
       RouteArgument
     >;
     for (const [key, { index }] of Object.entries(declared)) {
-      const source = SOURCES[Number(key.split(':')[0]) as keyof typeof SOURCES];
+      const source = SOURCES[Number(key.split(':')[0])];
       const metatype = types?.[index];
       if (!source || !metatype) continue;
       await this.pipe.transform(request[source], { type: source === 'params' ? 'param' : source, metatype });

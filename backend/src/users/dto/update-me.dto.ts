@@ -1,5 +1,6 @@
 import { Theme } from '../../database/generated/enums.js';
-import { BooleanField, EnumField, LocaleField, TimeZoneField } from '../../shared/validation/fields.js';
+import { BooleanField, EnumField } from '../../shared/validation/fields.js';
+import { LocaleField, TimeZoneField } from '../../shared/validation/locale-fields.js';
 import { NameField } from '../../shared/validation/person-fields.js';
 
 /** Fields sent replace; fields not sent stay. */
