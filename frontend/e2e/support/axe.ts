@@ -13,4 +13,5 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
     );
     expect(found, `axe, ${colorScheme}, ${page.url()}`).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }

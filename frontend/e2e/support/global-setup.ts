@@ -9,10 +9,14 @@ import { sessionFile } from './sessions';
 /** One product for the whole run, with its people; each of them signed in once. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'docket-e2e-'));
-  const product = await startProduct(join(folder, 'data'));
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const product = await startProduct(join(folder, 'data')).catch(async (error: unknown) => {
+    await removeFolder();
+    throw error;
+  });
   const tearDown = async (): Promise<void> => {
     await product.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder();
   };
   // Workers inherit the environment.
   process.env['E2E_URL'] = product.url;
