@@ -5,6 +5,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Env } from './config/env.js';
 import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
@@ -14,7 +15,16 @@ import { TicketsModule } from './tickets/tickets.module.js';
 import { UsersModule } from './users/users.module.js';
 
 @Module({
-  imports: [DatabaseModule, SharedModule, AuthModule, UsersModule, TicketsModule, ImportsModule, HealthModule],
+  imports: [
+    DatabaseModule,
+    SharedModule,
+    AuthModule,
+    UsersModule,
+    TicketsModule,
+    ImportsModule,
+    DemoModule,
+    HealthModule,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_PIPE, useExisting: ContractValidationPipe },

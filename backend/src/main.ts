@@ -1,7 +1,9 @@
 import { createApp } from './app.setup.js';
+import { DemoPeople } from './auth/demo-people.service.js';
 import { SetupService } from './auth/setup.service.js';
 import { Env } from './config/env.js';
 import { openDatabase } from './database/open-database.js';
+import { DemoService } from './demo/demo.service.js';
 import { close, listen } from './process/listen.js';
 import { runUntilSignal } from './process/run-until-signal.js';
 import { welcome } from './process/welcome.js';
@@ -12,6 +14,8 @@ await runUntilSignal(async (onClose) => {
   const app = await createApp(env);
   onClose(() => close(app));
   await app.get(FirstAdminService).ensure();
+  const people = await app.get(DemoService).ensure();
+  if (people) app.get(DemoPeople).offer(people);
   const address = await listen(app, env);
   console.log(welcome(address, env, await app.get(SetupService).link()));
 });

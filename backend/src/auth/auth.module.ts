@@ -5,7 +5,7 @@ import { AccessTokenStrategy } from './access-token.strategy.js';
 import { AccessTokens } from './access-token.js';
 import { AccountsService } from './accounts.service.js';
 import { Authenticator } from './authenticator.js';
-import { DemoPeople } from './demo-people.js';
+import { DemoPeople } from './demo-people.service.js';
 import { FailureThrottle } from './failure-throttle.js';
 import { LiveSessions } from './live-sessions.js';
 import { OpenSessionsService } from './open-sessions.service.js';

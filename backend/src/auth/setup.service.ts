@@ -4,7 +4,7 @@ import { Env } from '../config/env.js';
 import { InvalidInputError } from '../shared/errors/domain-error.js';
 import { FirstAdminService } from '../users/first-admin.service.js';
 import type { Origin } from './client-origin.js';
-import { DemoPeople } from './demo-people.js';
+import { DemoPeople } from './demo-people.service.js';
 import type { SetUp, SignInOptions } from './dto/setup.dto.js';
 import { FailureThrottle } from './failure-throttle.js';
 import { SignInService } from './sign-in.service.js';
