@@ -29,18 +29,17 @@ export class TestApp {
       LOG_LEVEL: 'silent',
       ...settings,
     });
-    const nest = await createApp(env);
-    await nest.init();
-    await nest.getHttpAdapter().getInstance().ready();
-    return new TestApp(nest, env, database, dataDir);
+    try {
+      return new TestApp(await startApp(env), env, database, dataDir);
+    } catch (error) {
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   /** A second process on the same database and secrets, for what must hold across processes. */
-  async startTwin(): Promise<NestFastifyApplication> {
-    const twin = await createApp(this.env);
-    await twin.init();
-    await twin.getHttpAdapter().getInstance().ready();
-    return twin;
+  startTwin(): Promise<NestFastifyApplication> {
+    return startApp(this.env);
   }
 
   /** A caller whom nobody knows. */
@@ -53,4 +52,11 @@ export class TestApp {
     await this.database.drop();
     await rm(this.dataDir, { recursive: true, force: true });
   }
+}
+
+async function startApp(env: Env): Promise<NestFastifyApplication> {
+  const nest = await createApp(env);
+  await nest.init();
+  await nest.getHttpAdapter().getInstance().ready();
+  return nest;
 }
