@@ -1,7 +1,6 @@
 import { Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Access, CurrentActor } from '../auth/access.decorator.js';
-import type { Actor } from '../auth/actor.js';
+import { Access } from '../auth/access.decorator.js';
 import { ImportPreview } from './dto/import-preview.dto.js';
 import { ImportPreviewForm, PreviewImportQuery } from './dto/import-requests.dto.js';
 import { ImportPreviewService } from './import-preview.service.js';
@@ -22,11 +21,7 @@ export class ImportPreviewController {
     description: 'Keeps nothing. Send the beginning of the file: more than 256 KiB is not looked at.',
   })
   @ApiOkResponse({ type: ImportPreview })
-  previewImport(
-    @CurrentActor() actor: Actor,
-    @Query() query: PreviewImportQuery,
-    @Upload() upload: UploadParts,
-  ): Promise<ImportPreview> {
-    return this.previews.previewImport(actor, query, upload);
+  previewImport(@Query() query: PreviewImportQuery, @Upload() upload: UploadParts): Promise<ImportPreview> {
+    return this.previews.previewImport(query, upload);
   }
 }

@@ -50,8 +50,8 @@ export class ImportsController {
   @ApiOperation({ summary: 'Get an import with its progress and errors' })
   @ApiOkResponse({ type: ImportJob })
   @Problems(400, 404)
-  getImport(@CurrentActor() actor: Actor, @Param() { id }: ImportParams): Promise<ImportJob> {
-    return this.imports.getImport(actor, id);
+  getImport(@Param() { id }: ImportParams): Promise<ImportJob> {
+    return this.imports.getImport(id);
   }
 
   @Post(':id/cancellation')
@@ -64,7 +64,7 @@ export class ImportsController {
   })
   @ApiOkResponse({ type: ImportJob })
   @Problems(400, 404, 409)
-  cancelImport(@CurrentActor() actor: Actor, @Param() { id }: ImportParams): Promise<ImportJob> {
-    return this.imports.cancelImport(actor, id);
+  cancelImport(@Param() { id }: ImportParams): Promise<ImportJob> {
+    return this.imports.cancelImport(id);
   }
 }

@@ -13,11 +13,46 @@ async function read(text: string): Promise<[number, string[] | null][]> {
 
 describe('reading CSV records', () => {
   it.each([
-    ['line feeds', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-    ['carriage returns and line feeds', 'a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
-    ['carriage returns', 'a,b\r1,2\r', [['a', 'b'], ['1', '2']]],
-    ['quoted line breaks and quotes', 'a,b\n"one\ntwo","say ""hi"""\n', [['a', 'b'], ['one\ntwo', 'say "hi"']]],
-    ['blank lines, which are no records', 'a,b\n\n1,2\n\n', [['a', 'b'], ['1', '2']]],
+    [
+      'line feeds',
+      'a,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'carriage returns and line feeds',
+      'a,b\r\n1,2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'carriage returns',
+      'a,b\r1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'quoted line breaks and quotes',
+      'a,b\n"one\ntwo","say ""hi"""\n',
+      [
+        ['a', 'b'],
+        ['one\ntwo', 'say "hi"'],
+      ],
+    ],
+    [
+      'blank lines, which are no records',
+      'a,b\n\n1,2\n\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['rows of any width', 'a,b\n1\n1,2,3', [['a', 'b'], ['1'], ['1', '2', '3']]],
   ])('understands %s', async (_name, text, expected) => {
     expect((await read(text)).map(([, cells]) => cells)).toEqual(expected);

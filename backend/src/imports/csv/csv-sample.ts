@@ -34,7 +34,13 @@ export function sampleOf(start: Buffer, isWhole: boolean, choices: CsvChoices): 
   const text = textOf(start, isWhole, encoding);
   const delimiter = choices.delimiter === 'auto' ? delimiterOf(text) : choices.delimiter;
   let broken = 0;
-  const [header, ...rows] = parse(text, { ...csvOptions(delimiter), on_skip: () => void broken++ }) as string[][];
+  const [header, ...rows]: string[][] = parse(text, {
+    ...csvOptions(delimiter),
+    on_skip: () => {
+      broken++;
+      return undefined;
+    },
+  });
   if (!header) throw InvalidInputError.at('file', 'empty', 'The file holds no rows.');
   if (isWhole && rows.length === 0 && broken === 0) {
     throw InvalidInputError.at('file', 'only_a_header', 'The file holds a header and no rows.');

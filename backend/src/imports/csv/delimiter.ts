@@ -12,7 +12,7 @@ export function delimiterOf(start: string): Delimiter {
 }
 
 function scoreOf(start: string, delimiter: Delimiter): number {
-  const rows = parse(start, { ...csvOptions(delimiter), to: LOOKED_AT }) as string[][];
+  const rows: string[][] = parse(start, { ...csvOptions(delimiter), to: LOOKED_AT });
   const columns = rows[0]?.length ?? 0;
   if (columns < 2) return 0;
   const alike = rows.filter((row) => row.length === columns).length / rows.length;

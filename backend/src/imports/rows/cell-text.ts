@@ -14,7 +14,12 @@ export const oneLine = (text: string): string => text.replace(/[^\S\n]*[\n\u2028
 export function shortened(text: string, max: number): string {
   if (text.length <= max) return text;
   const points = [...text];
-  return points.length <= max ? text : `${points.slice(0, max - 1).join('').trimEnd()}…`;
+  return points.length <= max
+    ? text
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** The first words of a text, at most `max` code points, cut between words where there are any. */

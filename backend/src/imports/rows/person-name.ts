@@ -29,7 +29,11 @@ const plain = (text: string): string => text.trim().replace(/\s+/g, ' ');
 
 function addressFor(name: string): string {
   const key = plain(name).normalize('NFKC').toLowerCase();
-  const words = key.normalize('NFKD').replace(/\p{M}/gu, '').match(/[a-z0-9]+/g) ?? [];
+  const words =
+    key
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? [];
   const slug = words.join('-').slice(0, 40).replace(/-$/, '');
   // Only plain words survive as they are; every other name carries a digest, so that no two share an address.
   if (words.join(' ') === key && slug.length === key.length) return `${slug}@${DOMAIN}`;

@@ -36,6 +36,7 @@ describe('reading times', () => {
     ['yyyy-MM-dd', true],
     ['HH:mm', false],
     ['not a pattern', false],
+    ['dd-MM-yyyy nope', false],
     ['YYYY-DD-mm', false],
   ])('knows whether %s can be a format', (format, expected) => {
     expect(isTimeFormat(format)).toBe(expected);

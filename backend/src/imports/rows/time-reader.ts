@@ -1,7 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import { isValid, parse } from 'date-fns';
 
-const ISO = /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i;
+const ISO =
+  /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i;
 
 /** Files repeat their times, and reading a pattern costs far more than remembering. */
 const REMEMBERED = 20_000;
@@ -66,11 +67,12 @@ const EPOCH = new Date(0);
 /** Whether a pattern can be read and tells at least the day. */
 export function isTimeFormat(format: string): boolean {
   if (format === 'iso') return true;
+  const tellsDay = /[yu]/.test(format) && /[ML]/.test(format) && /d/.test(format) && !/[YD]/.test(format);
+  if (!tellsDay) return false;
   try {
-    const isDay = /[yu]/.test(format) && /[ML]/.test(format) && /d/.test(format);
     // Throws for letters that mean nothing, whatever the text.
     parse('', format, EPOCH);
-    return isDay;
+    return true;
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;
