@@ -1,0 +1,91 @@
+import { Injectable, Signal, computed, inject, linkedSignal, signal } from '@angular/core';
+import { CommentsService } from '../../api/generated/comments/comments.service';
+import { Drafts, keepDraft } from '../../core/drafts/drafts';
+import { CreateAttempt } from '../../core/http/create-attempt';
+import { problemOf } from '../../core/http/problem';
+import { inputProblemWords } from './refusal-words';
+
+interface Draft {
+  readonly text: string;
+  readonly internal: boolean;
+  readonly key?: string;
+}
+
+const placeOf = (number: number | null): string => `ticket-${number ?? 'none'}-reply`;
+
+/** The reply or note being written to a ticket; one draft per ticket, kept until it is sent. */
+@Injectable()
+export class ComposerStore {
+  readonly #comments = inject(CommentsService);
+  readonly #drafts = inject(Drafts);
+  readonly #shown = signal<Signal<number | null> | null>(null);
+  readonly #number = computed(() => this.#shown()?.() ?? null);
+  readonly #kept = computed(() => this.#drafts.read(placeOf(this.#number()), isDraft));
+  readonly #attempt = computed(() => new CreateAttempt(this.#kept()?.key));
+
+  readonly text = linkedSignal(() => this.#kept()?.text ?? '');
+  readonly internal = linkedSignal(() => this.#kept()?.internal ?? false);
+  readonly sending = signal(false);
+  readonly refusal = linkedSignal<number | null, string | null>({ source: this.#number, computation: () => null });
+
+  constructor() {
+    keepDraft(
+      () => placeOf(this.#number()),
+      computed(() =>
+        this.text() === ''
+          ? null
+          : ({ text: this.text(), internal: this.internal(), key: this.#attempt().key } satisfies Draft),
+      ),
+    );
+  }
+
+  show(number: Signal<number | null>): void {
+    this.#shown.set(number);
+  }
+
+  /** @returns whether it was sent; when not, the words stay where they are and `refusal` says why. */
+  async send(): Promise<boolean> {
+    const number = this.#number();
+    const sent = { text: this.text(), internal: this.internal() };
+    if (number === null || this.sending()) {
+      return false;
+    }
+    if (sent.text.trim() === '') {
+      this.refusal.set('Write something first.');
+      return false;
+    }
+    this.refusal.set(null);
+    this.sending.set(true);
+    try {
+      await this.#attempt().send((key) =>
+        this.#comments.addTicketComment(
+          number,
+          { body: sent.text, internal: sent.internal },
+          { headers: { 'Idempotency-Key': key } },
+        ),
+      );
+    } catch (error) {
+      this.refusal.set(inputProblemWords(problemOf(error)));
+      return false;
+    } finally {
+      this.sending.set(false);
+    }
+    if (this.#number() === number && this.text() === sent.text) {
+      this.text.set('');
+      this.internal.set(false);
+    }
+    return true;
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'internal' in value &&
+    typeof value.internal === 'boolean' &&
+    (!('key' in value) || typeof value.key === 'string')
+  );
+}
