@@ -5,7 +5,7 @@ import boundaries from 'eslint-plugin-boundaries';
 
 // The first element that matches names the room; `captured.name` is its folder.
 const elements = [
-  { type: 'foundation', pattern: 'backend/src/(shared|config|database|openapi)' },
+  { type: 'foundation', pattern: 'backend/src/(shared|config|database|openapi|process)' },
   { type: 'module', pattern: 'backend/src/*' },
   { type: 'client', pattern: 'frontend/src/app/api' },
   { type: 'core', pattern: 'frontend/src/app/core' },

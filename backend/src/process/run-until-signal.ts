@@ -26,13 +26,13 @@ export async function runUntilSignal(start: (onClose: OnClose) => Promise<void>)
   try {
     await starting;
   } catch (error) {
-    console.error(error instanceof StartError ? error.lines.join('\n') : error);
+    sayWhy(error);
     await closeAll(closers);
     process.exit(1);
   }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+export function stopOnSignal(stop: () => Promise<void>): void {
   let firstAt: number | undefined;
   const onSignal = () => {
     if (firstAt !== undefined && Date.now() - firstAt > SECOND_THOUGHT) process.exit(130);
@@ -48,7 +48,12 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGTERM', onSignal);
 }
 
-async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
+/** One line per reason for mistakes an operator can mend; all there is to know for ours. */
+export function sayWhy(error: unknown): void {
+  console.error(error instanceof StartError ? error.lines.join('\n') : error);
+}
+
+export async function closeAll(closers: readonly (() => Promise<void>)[]): Promise<void> {
   for (const close of closers) {
     try {
       await close();
