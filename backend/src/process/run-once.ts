@@ -1,0 +1,18 @@
+import type { OnClose } from '../database/open-database.js';
+import { closeAll, sayWhy, stopOnSignal } from './run-until-signal.js';
+
+/** Runs a command to its end, or until a signal interrupts it; then undoes what `work` announced. */
+export async function runOnce(work: (onClose: OnClose) => Promise<void>): Promise<void> {
+  const closers: (() => Promise<void>)[] = [];
+  stopOnSignal(async () => {
+    await closeAll(closers);
+    process.exit(130);
+  });
+  try {
+    await work((close) => closers.unshift(close));
+  } catch (error) {
+    sayWhy(error);
+    process.exitCode = 1;
+  }
+  await closeAll(closers);
+}
