@@ -30,11 +30,15 @@ import { SettingsSection } from '../shared/settings-section';
         </mat-button-toggle-group>
       </div>
       <mat-slide-toggle [checked]="singleKeys()" (change)="switchSingleKeys($event.checked)">
-        Single keys act (C, /, ?, J, K)
+        <span class="toggle-words">Single keys act (C, /, ?, J, K)</span>
       </mat-slide-toggle>
     </dk-settings-section>
   `,
   styles: `
+    .toggle-words {
+      margin-left: var(--dk-space-2);
+    }
+
     mat-button-toggle-group {
       justify-self: start;
       align-self: start;

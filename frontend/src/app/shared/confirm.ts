@@ -44,7 +44,7 @@ export class Confirm {
   readonly confirmed = output();
 
   protected readonly asking = signal(false);
-  protected readonly keep = viewChild('keep', { read: ElementRef<HTMLElement> });
+  protected readonly keep = viewChild<unknown, ElementRef<HTMLElement>>('keep', { read: ElementRef });
 
   constructor() {
     // The harmless answer gets the focus, so that a second Enter destroys nothing.

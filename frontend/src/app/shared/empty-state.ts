@@ -17,7 +17,7 @@ import { MatIcon } from '@angular/material/icon';
       justify-items: start;
       gap: var(--dk-space-1);
       max-width: 480px;
-      padding: var(--dk-space-12) 0;
+      padding: var(--dk-space-6) 0;
     }
 
     mat-icon {

@@ -39,11 +39,11 @@ export class SignInForm {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     this.tried.set(true);
+    this.refusal.set(null);
     if (this.submitting() || this.#focusFirstError()) {
       return;
     }
     this.submitting.set(true);
-    this.refusal.set(null);
     try {
       await this.#session.signIn(this.email().trim(), this.password());
       this.signedIn.emit();

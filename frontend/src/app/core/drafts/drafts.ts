@@ -19,7 +19,9 @@ export class Drafts {
   readonly #pending = new Map<string, { value: unknown; timer: ReturnType<typeof setTimeout> }>();
 
   constructor() {
-    addEventListener('pagehide', () => this.#flush());
+    const flush = () => this.#flush();
+    addEventListener('pagehide', flush);
+    inject(DestroyRef).onDestroy(() => removeEventListener('pagehide', flush));
     this.#dropOld();
   }
 

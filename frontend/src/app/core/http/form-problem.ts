@@ -22,7 +22,7 @@ export function problemAtForm(form: FieldTree<unknown>, problem: Problem): TreeV
 function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> | null {
   let field: unknown = form;
   for (const step of path.split('.')) {
-    if (!isFieldTree(field) || !(step in field)) {
+    if (!isFieldTree(field)) {
       return null;
     }
     field = Reflect.get(field, step);

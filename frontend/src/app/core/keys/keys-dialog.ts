@@ -9,7 +9,7 @@ import { Shortcuts } from './shortcuts';
   imports: [MatButton, MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle, RouterLink],
   template: `
     <h2 mat-dialog-title>Keys</h2>
-    <mat-dialog-content tabindex="0">
+    <mat-dialog-content>
       @if (!shortcuts.singleKeysOn()) {
         <p class="off">
           Single keys are switched off. You can switch them on in your

@@ -31,7 +31,9 @@ export class Shortcuts {
   readonly singleKeysOn = computed(() => this.#session.user()?.singleKeys ?? true);
 
   constructor() {
-    this.#document.addEventListener('keydown', (event) => this.#press(event));
+    const press = (event: KeyboardEvent) => this.#press(event);
+    this.#document.addEventListener('keydown', press);
+    inject(DestroyRef).onDestroy(() => this.#document.removeEventListener('keydown', press));
   }
 
   /** @returns takes the keys away again. */

@@ -13,6 +13,7 @@ import { Person } from './person';
   selector: 'dk-person-menu',
   imports: [MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
   templateUrl: './person-menu.html',
+  styleUrl: './person-button.scss',
 })
 export class PersonMenu {
   readonly compact = input(false);

@@ -4,22 +4,24 @@ import { Avatar } from '../../shared/avatar';
 import { roleWords } from '../auth/role-words';
 import { SessionStore } from '../auth/session-store';
 
-/** The signed-in person as a button; what it opens is loaded at the first press. */
+/** The signed-in person, as the face of the button that opens their menu. */
 @Component({
-  selector: 'button[dkPerson]',
+  selector: 'dk-person',
   imports: [Avatar, MatIcon],
   template: `
     <dk-avatar [name]="name()" />
-    @if (!compact()) {
+    @if (compact()) {
+      <span class="dk-visually-hidden">{{ name() }}</span>
+    } @else {
       <span class="words">
         <span class="name">{{ name() }}</span>
         <span class="role">{{ role() }}</span>
       </span>
       <mat-icon svgIcon="more_horiz" aria-hidden="true" />
     }
+    <span class="dk-visually-hidden">: your menu</span>
   `,
   styleUrl: './person.scss',
-  host: { type: 'button', 'aria-haspopup': 'menu', '[attr.aria-label]': "name() + ', ' + role() + ': your menu'" },
 })
 export class Person {
   readonly compact = input(false);

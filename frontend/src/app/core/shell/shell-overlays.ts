@@ -21,7 +21,7 @@ export class ShellOverlays {
 
   openKeys(): void {
     if (this.#dialog.openDialogs.length === 0) {
-      this.#dialog.open(KeysDialog, { width: '440px', maxWidth: 'calc(100vw - 32px)' });
+      this.#dialog.open(KeysDialog, { width: '440px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' });
     }
   }
 }

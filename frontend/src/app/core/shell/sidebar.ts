@@ -12,7 +12,7 @@ import { Sections, newTicketPath } from './sections';
   selector: 'dk-sidebar',
   imports: [MatButton, MatIcon, MatIconButton, Person, PersonMenu, ProductMark, RouterLink, RouterLinkActive],
   templateUrl: './sidebar.html',
-  styleUrl: './sidebar.scss',
+  styleUrls: ['./sidebar.scss', './person-button.scss'],
   host: { '[class.rail]': 'rail()' },
 })
 export class Sidebar {
