@@ -1,0 +1,140 @@
+import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { ListTicketsParams, TicketSummary } from '../../api/generated/model';
+import { TicketsService } from '../../api/generated/tickets/tickets.service';
+import { problemOf } from '../../core/http/problem';
+import { TriageMemory } from './triage-memory';
+import { exportParamsOf } from './triage-query';
+import { TriageStore } from './triage-store';
+
+/** What of a ticket must be known to change it and to take that back. */
+export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee'>;
+
+/** Tickets; beyond that a filter says better what is meant than a selection. */
+export const mostSelected = 10_000;
+const collectedPerCall = 100;
+
+/** The tickets chosen for a bulk change. It lives as long as the filter stays: pages and order may change. */
+@Service({ autoProvided: false })
+export class TicketSelection {
+  readonly #tickets = inject(TicketsService);
+  readonly #memory = inject(TriageMemory);
+  readonly #store = inject(TriageStore);
+  readonly #selected = linkedSignal<string, ReadonlyMap<number, SelectedTicket>>({
+    source: this.#store.filterKey,
+    computation: (key) => this.#memory.selection(key),
+  });
+  #lastTouched: number | null = null;
+  #collection: object | null = null;
+
+  readonly tickets = computed(() => [...this.#selected().values()]);
+  readonly count = computed(() => this.#selected().size);
+  readonly pageState = computed<'none' | 'some' | 'all'>(() => {
+    const rows = this.#store.rows() ?? [];
+    const chosen = rows.filter(({ id }) => this.#selected().has(id)).length;
+    return chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some';
+  });
+  /** How many of all matching were collected so far; null when nothing is being collected. */
+  readonly collecting = signal<number | null>(null);
+  /** Words about a collection that did not come to its end. */
+  readonly notice = signal<string | null>(null);
+
+  has(id: number): boolean {
+    return this.#selected().has(id);
+  }
+
+  /** @param ranged chooses all rows between the one touched last and this one, as Shift does. */
+  toggle(ticket: TicketSummary, ranged = false): void {
+    const chosen = !this.has(ticket.id);
+    const rows = this.#store.rows() ?? [];
+    const touched = ranged ? between(rows, this.#lastTouched, ticket.id) : [ticket];
+    this.#lastTouched = ticket.id;
+    this.#set(touched, ranged || chosen);
+  }
+
+  togglePage(): void {
+    this.#set(this.#store.rows() ?? [], this.pageState() !== 'all');
+  }
+
+  clear(): void {
+    this.stopCollecting();
+    this.notice.set(null);
+    this.#keep(new Map());
+  }
+
+  /** The chosen ones as they became, so that the next change can be taken back, too. */
+  update(tickets: readonly SelectedTicket[]): void {
+    const selected = new Map(this.#selected());
+    for (const ticket of tickets.filter(({ id }) => selected.has(id))) {
+      selected.set(ticket.id, ticket);
+    }
+    this.#keep(selected);
+  }
+
+  /** Chooses everything the filter finds, page by page, at most `mostSelected`. */
+  async selectMatching(): Promise<void> {
+    const collection = {};
+    this.#collection = collection;
+    this.notice.set(null);
+    this.collecting.set(0);
+    const found: SelectedTicket[] = [];
+    const params = exportParamsOf(this.#store.query());
+    try {
+      let cursor: string | null = null;
+      do {
+        const page: { items: TicketSummary[]; nextCursor: string | null } = await this.#page(params, cursor);
+        if (this.#collection !== collection) {
+          return;
+        }
+        found.push(...page.items);
+        this.collecting.set(found.length);
+        cursor = page.nextCursor;
+      } while (cursor !== null && found.length < mostSelected);
+      if (cursor !== null) {
+        this.notice.set(
+          `These are the first ${mostSelected.toLocaleString('en')}. Narrow the filter to reach the rest.`,
+        );
+      }
+      this.#set(found.slice(0, mostSelected), true);
+    } catch (error) {
+      this.notice.set(`Not all could be selected. ${problemOf(error).detail}`);
+    } finally {
+      if (this.#collection === collection) {
+        this.stopCollecting();
+      }
+    }
+  }
+
+  stopCollecting(): void {
+    this.#collection = null;
+    this.collecting.set(null);
+  }
+
+  #page(params: ListTicketsParams, cursor: string | null) {
+    const place = cursor === null ? {} : { cursor };
+    return firstValueFrom(this.#tickets.listTickets({ ...params, ...place, limit: collectedPerCall }));
+  }
+
+  #set(tickets: readonly SelectedTicket[], chosen: boolean): void {
+    const selected = new Map(this.#selected());
+    for (const ticket of tickets) {
+      if (chosen) {
+        selected.set(ticket.id, ticket);
+      } else {
+        selected.delete(ticket.id);
+      }
+    }
+    this.#keep(selected);
+  }
+
+  #keep(selected: ReadonlyMap<number, SelectedTicket>): void {
+    this.#selected.set(selected);
+    this.#memory.keepSelection(this.#store.filterKey(), selected);
+  }
+}
+
+function between(rows: readonly TicketSummary[], from: number | null, to: number): readonly TicketSummary[] {
+  const ends = [rows.findIndex(({ id }) => id === from), rows.findIndex(({ id }) => id === to)].sort((a, b) => a - b);
+  const [first = -1, last = -1] = ends;
+  return first === -1 ? rows.slice(last, last + 1) : rows.slice(first, last + 1);
+}

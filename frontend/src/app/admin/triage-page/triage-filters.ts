@@ -1,0 +1,98 @@
+import { Component, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Clock } from '../../shared/clock';
+import { READER } from '../../shared/reader';
+import { PersonRef } from '../../shared/ticket-parts/ticket-model';
+import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { FilterPeople } from '../data/filter-people';
+import { PeopleSearch } from '../data/people-search';
+import { Period, lastDays, periodInWords, periodOf, spanOf } from '../data/period';
+import { isFiltered, priorities, statuses } from '../data/triage-query';
+import { ChoiceFilter } from '../ui/choice-filter';
+import { PeriodFilter } from '../ui/period-filter';
+import { PersonFilter, wordAsPerson } from '../ui/person-filter';
+import { SearchField } from '../ui/search-field';
+import { TriageAddress } from './triage-address';
+
+const me = wordAsPerson('me', 'Me');
+const nobody = wordAsPerson('none', 'Nobody');
+
+/** Search and filters, all of them in the address. */
+@Component({
+  selector: 'dk-triage-filters',
+  imports: [ChoiceFilter, MatButton, PeriodFilter, PersonFilter, SearchField],
+  templateUrl: './triage-filters.html',
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--dk-space-2);
+    }
+
+    dk-search-field {
+      flex: 1 1 220px;
+      max-width: 360px;
+    }
+  `,
+  host: { role: 'search', 'aria-label': 'Tickets' },
+})
+export class TriageFilters {
+  readonly #reader = inject(READER);
+  readonly #clock = inject(Clock);
+  readonly #named = inject(FilterPeople);
+  protected readonly address = inject(TriageAddress);
+  protected readonly people = inject(PeopleSearch);
+  protected readonly field = viewChild.required(SearchField);
+
+  protected readonly query = this.address.query;
+  protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly statusChoices = statuses.map((value) => ({
+    value,
+    label: statusWord(value),
+    icon: statusIcon(value),
+  }));
+  protected readonly priorityChoices = priorities.map((value) => ({
+    value,
+    label: priorityWord(value),
+    icon: priorityIcon(value),
+  }));
+  protected readonly assigneeWords = [me, nobody];
+  protected readonly requesterWords = [me];
+  protected readonly assignee = computed(() => personFor(this.query().assigneeId, this.#named.assignee()));
+  protected readonly requester = computed(() => personFor(this.query().requesterId, this.#named.requester()));
+  protected readonly created = computed(() => this.#periodOf(this.query().createdFrom, this.query().createdTo));
+  protected readonly updated = computed(() => this.#periodOf(this.query().updatedFrom, this.query().updatedTo));
+
+  focusSearch(): void {
+    this.field().focus();
+  }
+
+  protected words(period: Period): string {
+    return periodInWords(period, this.#reader().locale);
+  }
+
+  protected showCreated(period: Period): void {
+    const { from, to } = spanOf(period, this.#reader().timeZone);
+    this.address.filter({ createdFrom: from, createdTo: to });
+  }
+
+  protected showUpdated(period: Period): void {
+    const { from, to } = spanOf(period, this.#reader().timeZone);
+    this.address.filter({ updatedFrom: from, updatedTo: to });
+  }
+
+  protected recent(days: number): Period {
+    return lastDays(days, this.#clock.now(), this.#reader().timeZone);
+  }
+
+  #periodOf(from: string | null, to: string | null): Period {
+    return periodOf({ from, to }, this.#reader().timeZone);
+  }
+}
+
+function personFor(id: string | null, named: PersonRef | null): PersonRef | null {
+  if (id === null) {
+    return null;
+  }
+  return [me, nobody].find((word) => word.id === id) ?? named ?? wordAsPerson(id, 'One person');
+}

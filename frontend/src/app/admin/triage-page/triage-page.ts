@@ -1,0 +1,227 @@
+import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import type { Sort } from '@angular/material/sort';
+import type { TicketSummary } from '../../api/generated/model';
+import { SessionStore } from '../../core/auth/session-store';
+import { Viewport } from '../../core/preferences/viewport';
+import { EmptyState } from '../../shared/empty-state';
+import { ErrorState } from '../../shared/error-state';
+import { PageHeader } from '../../shared/page-header';
+import { Skeleton } from '../../shared/skeleton';
+import { FixedChoice, PersonPicker } from '../../shared/ticket-parts/person-picker';
+import { PersonRef } from '../../shared/ticket-parts/ticket-model';
+import { TicketChange } from '../data/bulk-plan';
+import { BulkStore } from '../data/bulk-store';
+import { FilterPeople } from '../data/filter-people';
+import { PeopleSearch } from '../data/people-search';
+import { RowChanges } from '../data/row-changes';
+import { ColumnName, TableLayout, columnNames } from '../data/table-layout';
+import { TicketSelection } from '../data/ticket-selection';
+import { exportAddress, isFiltered, pageSizes, sortFields } from '../data/triage-query';
+import { TRIAGE_QUERY, TriageStore } from '../data/triage-store';
+import { BulkBar } from '../ui/bulk-bar';
+import { BulkOutcome } from '../ui/bulk-outcome';
+import { Pager } from '../ui/pager';
+import { Popover } from '../ui/popover';
+import { Room } from '../ui/room';
+import { fittingColumns } from '../ui/table-fit';
+import { TableSettings } from '../ui/table-settings';
+import { RowField, TicketTable } from '../ui/ticket-table';
+import { TriageAddress } from './triage-address';
+import { TriageFilters } from './triage-filters';
+import { useTriageKeys } from './triage-keys';
+
+const columnWords: Readonly<Record<ColumnName, string>> = {
+  id: 'Number',
+  title: 'Title',
+  requester: 'Requester',
+  status: 'Status',
+  priority: 'Priority',
+  assignee: 'Assignee',
+  createdAt: 'Created',
+  updatedAt: 'Updated',
+  commentCount: 'Comments',
+};
+
+/** Every ticket, for agents and admins: find, sort, and change one or many. */
+@Component({
+  selector: 'dk-triage-page',
+  imports: [
+    BulkBar,
+    BulkOutcome,
+    EmptyState,
+    ErrorState,
+    MatButton,
+    MatIcon,
+    PageHeader,
+    Pager,
+    PersonPicker,
+    Popover,
+    Room,
+    Skeleton,
+    TableSettings,
+    TicketTable,
+    TriageFilters,
+  ],
+  templateUrl: './triage-page.html',
+  styleUrl: './triage-page.scss',
+  providers: [
+    TriageAddress,
+    { provide: TRIAGE_QUERY, useFactory: () => inject(TriageAddress).query },
+    TriageStore,
+    TicketSelection,
+    BulkStore,
+    RowChanges,
+    TableLayout,
+    PeopleSearch,
+    FilterPeople,
+  ],
+  host: { class: 'dk-page', '(document:keydown.escape)': 'escape($event)' },
+})
+export class TriagePage {
+  readonly #user = inject(SessionStore).user;
+  readonly #narrow = inject(Viewport).narrow;
+  protected readonly isAdmin = inject(SessionStore).isAdmin;
+  protected readonly address = inject(TriageAddress);
+  protected readonly store = inject(TriageStore);
+  protected readonly selection = inject(TicketSelection);
+  protected readonly bulk = inject(BulkStore);
+  protected readonly rowChanges = inject(RowChanges);
+  protected readonly layout = inject(TableLayout);
+  protected readonly people = inject(PeopleSearch);
+
+  protected readonly table = viewChild(TicketTable);
+  protected readonly bulkBar = viewChild(BulkBar);
+  protected readonly filters = viewChild.required(TriageFilters);
+
+  protected readonly pageSizes = pageSizes;
+  protected readonly query = this.address.query;
+  protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly exportAddress = computed(() => exportAddress(this.query()));
+  protected readonly sort = computed<Sort>(() => ({ active: this.query().sortBy, direction: this.query().direction }));
+  protected readonly isSelected = computed(() => {
+    this.selection.count();
+    const ids = new Set(this.selection.tickets().map(({ id }) => id));
+    return (id: number) => ids.has(id);
+  });
+
+  /** Pixels the table has. */
+  protected readonly width = signal(0);
+  protected readonly columns = computed<readonly string[]>(() => {
+    if (this.#narrow()) {
+      return ['summary'];
+    }
+    const room = this.width() - (this.query().deleted ? restoreWidth : 0);
+    const fitting = fittingColumns(this.layout.columns(), room);
+    return this.query().deleted ? [...fitting, 'restore'] : fitting;
+  });
+  protected readonly columnChoices = computed(() =>
+    columnNames
+      .filter((name) => name !== 'title')
+      .map((name) => ({
+        name,
+        label: columnWords[name],
+        shown: this.layout.columns().includes(name),
+        noRoom: !this.columns().includes(name),
+      })),
+  );
+  protected readonly dense = computed(() => this.layout.density() === 'dense');
+  protected readonly range = computed(() => {
+    const count = this.store.rows()?.length ?? 0;
+    const before = this.address.trail().rowsBefore;
+    return count === 0
+      ? ''
+      : `${before + 1}–${before + count}${this.store.total() === null ? '' : ` of ${this.store.total()}`}`;
+  });
+
+  /** Whose assignee is being chosen, and where the panel stands. */
+  protected readonly assigning = signal<{ ticket: TicketSummary | null; origin: HTMLElement } | null>(null);
+  protected readonly assigneeChoices = computed<readonly FixedChoice[]>(() => {
+    const user = this.#user();
+    return [...(user === null ? [] : [{ label: 'Assign to me', person: user }]), { label: 'Nobody', person: null }];
+  });
+
+  /** Only the person who went there can go on from a cursor: others see the first page of the same list. */
+  readonly #leaveRefusedCursor = effect(() => {
+    if (this.store.cursorRefused()) {
+      this.address.toFirstPage();
+    }
+  });
+
+  constructor() {
+    useTriageKeys({
+      search: () => this.filters().focusSearch(),
+      move: (by) => this.table()?.move(by),
+      toggle: () => this.#toggleCurrent(),
+      open: (field) => this.#open(field),
+      undo: () => void this.bulk.undo(),
+      clear: () => this.selection.clear(),
+    });
+  }
+
+  protected sortBy({ active, direction }: Sort): void {
+    const sortBy = sortFields.find((field) => field === active);
+    if (sortBy !== undefined && direction !== '') {
+      this.address.order({ sortBy, direction });
+    }
+  }
+
+  protected toggleColumn(name: string): void {
+    const column = columnNames.find((known) => known === name);
+    if (column !== undefined) {
+      this.layout.toggleColumn(column);
+    }
+  }
+
+  protected resize(limit: number): void {
+    const size = pageSizes.find((known) => known === limit);
+    if (size !== undefined) {
+      this.address.order({ limit: size });
+    }
+  }
+
+  protected assign(person: PersonRef | null): void {
+    const target = this.assigning();
+    this.assigning.set(null);
+    if (target?.ticket) {
+      void this.rowChanges.change(target.ticket, { assignee: person });
+    } else if (target !== null) {
+      this.changeSelected({ assignee: person });
+    }
+  }
+
+  protected changeSelected(change: TicketChange): void {
+    void this.bulk.change(this.selection.tickets(), change);
+  }
+
+  protected restore(tickets: readonly TicketSummary[]): void {
+    void this.bulk.restore(tickets);
+  }
+
+  /** Works with single keys switched off, too: Esc is no letter. */
+  protected escape(event: Event): void {
+    const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox])') !== null;
+    if (!event.defaultPrevented && !typing) {
+      this.selection.clear();
+    }
+  }
+
+  #toggleCurrent(): void {
+    const ticket = this.table()?.current() ?? null;
+    if (ticket !== null) {
+      this.selection.toggle(ticket);
+    }
+  }
+
+  #open(field: RowField): void {
+    if (this.selection.count() > 0) {
+      this.bulkBar()?.open(field);
+    } else {
+      this.table()?.open(field);
+    }
+  }
+}
+
+/** Pixels. */
+const restoreWidth = 120;

@@ -1,0 +1,57 @@
+import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { TicketPriority, TicketStatus, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
+import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { RowField } from './ticket-table';
+
+/** What can be done with the tickets chosen, and how many they are. */
+@Component({
+  selector: 'dk-bulk-bar',
+  imports: [MatButton, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, MatProgressBar],
+  templateUrl: './bulk-bar.html',
+  styleUrl: './bulk-bar.scss',
+  host: { role: 'region', 'aria-label': 'Selected tickets' },
+})
+export class BulkBar {
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly count = input.required<number>();
+  /** Everything the filter finds could be chosen, too. */
+  readonly moreMatch = input.required<boolean>();
+  /** How many there are, in words; null until counted. */
+  readonly total = input.required<string | null>();
+  readonly collecting = input.required<number | null>();
+  readonly progress = input.required<{ done: number; total: number } | null>();
+  readonly notice = input.required<string | null>();
+  /** Deleted tickets can be restored and nothing else. */
+  readonly deleted = input(false);
+
+  readonly statusPicked = output<TicketStatus>();
+  readonly priorityPicked = output<TicketPriority>();
+  readonly assigneeAsked = output<HTMLElement>();
+  readonly restoreAsked = output();
+  readonly allAsked = output();
+  readonly stopped = output();
+  readonly cleared = output();
+
+  protected readonly statuses = ticketStatuses;
+  protected readonly priorities = ticketPriorities;
+  protected readonly statusWord = statusWord;
+  protected readonly statusIcon = statusIcon;
+  protected readonly priorityWord = priorityWord;
+  protected readonly priorityIcon = priorityIcon;
+
+  /** Opens the menu of a field, for the keys. */
+  open(field: RowField): void {
+    this.#element.nativeElement.querySelector<HTMLElement>(`button[data-field=${field}]`)?.click();
+  }
+
+  protected askAssignee({ currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) {
+      this.assigneeAsked.emit(currentTarget);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatSort, MatSortHeader, Sort } from '@angular/material/sort';
+import { MatTableModule } from '@angular/material/table';
+import { RouterLink } from '@angular/router';
+import type { TicketSummary } from '../../api/generated/model';
+import { Age } from '../../shared/age';
+import { Person } from '../../shared/ticket-parts/person';
+import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
+import { StatusChip } from '../../shared/ticket-parts/status-chip';
+import { TicketPriority, TicketStatus, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
+import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { columnWidths } from './table-fit';
+
+export type RowField = 'status' | 'priority' | 'assignee';
+
+/** Rows of tickets. Each row's focus is on its title; keys of the page act on the row with the focus. */
+@Component({
+  selector: 'dk-ticket-table',
+  imports: [
+    Age,
+    MatButton,
+    MatIcon,
+    MatMenu,
+    MatMenuContent,
+    MatMenuItem,
+    MatMenuTrigger,
+    MatSort,
+    MatSortHeader,
+    MatTableModule,
+    Person,
+    PriorityMark,
+    RouterLink,
+    StatusChip,
+  ],
+  templateUrl: './ticket-table.html',
+  styleUrl: './ticket-table.scss',
+  host: {
+    '[class.dense]': 'dense()',
+    '[class.stale]': 'stale()',
+    '[attr.aria-busy]': 'stale()',
+    '(focusin)': 'noteFocus($event)',
+  },
+})
+export class TicketTable {
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly rows = input.required<readonly TicketSummary[]>();
+  /** In order, without the box to select. `summary` stands for all of them where there is no room. */
+  readonly columns = input.required<readonly string[]>();
+  readonly sort = input.required<Sort>();
+  readonly dense = input(false);
+  /** The rows belong to another page or filter, whose successor is on its way. */
+  readonly stale = input(false);
+  readonly selected = input.required<(id: number) => boolean>();
+  readonly pageState = input.required<'none' | 'some' | 'all'>();
+  readonly pending = input.required<ReadonlySet<number>>();
+  /** Deleted tickets can be restored and nothing else. */
+  readonly deleted = input(false);
+
+  readonly sorted = output<Sort>();
+  readonly toggled = output<{ ticket: TicketSummary; ranged: boolean }>();
+  readonly pageToggled = output();
+  readonly statusPicked = output<{ ticket: TicketSummary; status: TicketStatus }>();
+  readonly priorityPicked = output<{ ticket: TicketSummary; priority: TicketPriority }>();
+  readonly assigneeAsked = output<{ ticket: TicketSummary; origin: HTMLElement }>();
+  readonly restoreAsked = output<TicketSummary>();
+
+  protected readonly shownColumns = computed(() => ['select', ...this.columns()]);
+  protected readonly widths = columnWidths;
+  protected readonly statuses = ticketStatuses;
+  protected readonly priorities = ticketPriorities;
+  protected readonly statusWord = statusWord;
+  protected readonly statusIcon = statusIcon;
+  protected readonly priorityWord = priorityWord;
+  protected readonly priorityIcon = priorityIcon;
+  protected readonly numberOf = (_: number, ticket: TicketSummary): number => ticket.id;
+  #place = -1;
+
+  /** The ticket whose row has, or had last, the focus. */
+  current(): TicketSummary | null {
+    return this.rows()[this.#place] ?? null;
+  }
+
+  /** Moves the focus `by` rows; from nowhere to the first. */
+  move(by: number): void {
+    const titles = this.#element.nativeElement.querySelectorAll<HTMLElement>('a.title');
+    const inTable = this.#element.nativeElement.contains(document.activeElement);
+    const place = this.#place === -1 ? 0 : inTable ? this.#place + by : this.#place;
+    titles[Math.max(0, Math.min(place, titles.length - 1))]?.focus();
+  }
+
+  /** Opens the menu of a field in the row with the focus. */
+  open(field: RowField): void {
+    const row = this.#element.nativeElement.querySelectorAll('tr.row')[this.#place];
+    row?.querySelector<HTMLElement>(`button[data-field=${field}]`)?.click();
+  }
+
+  protected noteFocus(event: FocusEvent): void {
+    const row = event.target instanceof Element ? event.target.closest('tr.row') : null;
+    if (row !== null) {
+      this.#place = [...this.#element.nativeElement.querySelectorAll('tr.row')].indexOf(row);
+    }
+  }
+
+  protected toggle(ticket: TicketSummary, event: MouseEvent): void {
+    this.toggled.emit({ ticket, ranged: event.shiftKey });
+  }
+}
