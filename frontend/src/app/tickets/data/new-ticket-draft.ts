@@ -1,0 +1,61 @@
+import { PersonRef, TicketPriority, ticketPriorities } from '../../shared/ticket-parts/ticket-model';
+
+/** What is typed into the form for a new ticket. */
+export interface TypedTicket {
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly priority: TicketPriority;
+  /** Null files it for the person themselves. */
+  readonly requester: PersonRef | null;
+  readonly assignee: PersonRef | null;
+}
+
+/** The form as it is kept, with the key under which it was sent, if it was. */
+export interface NewTicketDraft {
+  readonly typed: TypedTicket;
+  readonly key: string;
+}
+
+export const emptyTicket: TypedTicket = {
+  title: '',
+  description: '',
+  priority: 'medium',
+  requester: null,
+  assignee: null,
+};
+
+/** Lengths are counted as the server counts them: code points, without the space around. */
+export const lengthOf = (text: string): number => [...text.trim()].length;
+
+export const longestTitle = 200;
+export const longestText = 20_000;
+
+export function isNewTicketDraft(value: unknown): value is NewTicketDraft {
+  return isRecord(value) && typeof value['key'] === 'string' && isTypedTicket(value['typed']);
+}
+
+function isTypedTicket(value: unknown): value is TypedTicket {
+  return (
+    isRecord(value) &&
+    typeof value['title'] === 'string' &&
+    typeof value['description'] === 'string' &&
+    ticketPriorities.some((priority) => priority === value['priority']) &&
+    isPersonOrNull(value['requester']) &&
+    isPersonOrNull(value['assignee'])
+  );
+}
+
+function isPersonOrNull(value: unknown): value is PersonRef | null {
+  return (
+    value === null ||
+    (isRecord(value) &&
+      typeof value['id'] === 'string' &&
+      typeof value['name'] === 'string' &&
+      typeof value['active'] === 'boolean')
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
