@@ -18,8 +18,8 @@ export interface Found {
 
 const COUNTED_TO = 10_000;
 
-/** From 0 to 1: one swapped or missing letter in a word of seven still passes, another word does not. */
-const ALIKE = 0.45;
+/** From 0 to 1: two swapped letters in a word of seven still pass, another word seldom does. */
+const ALIKE = 0.35;
 
 /** Finds tickets for the list and the export. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, type Expression, type Kysely, sql, type SqlBool } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
-import { prefixTerm, type SearchQuery, splitLastWord } from './domain/search-query.js';
+import { type SearchQuery, splitLastWord, startedTerm } from './domain/search-query.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { SortField, Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
@@ -117,7 +117,7 @@ function found(eb: Tickets, search: SearchQuery, scope: TicketScope, spelling: S
 
 function textQuery(search: SearchQuery) {
   const { whole, started } = splitLastWord(search);
-  const last = sql`to_tsquery('docket', ${prefixTerm(started ?? '')})`;
+  const last = sql`to_tsquery('docket', ${startedTerm(started ?? '')})`;
   return whole === '' ? last : sql`(plainto_tsquery('docket', ${whole}) && ${last})`;
 }
 

@@ -59,7 +59,7 @@ describe('a search', () => {
 
   it.each([
     ['a word that is nowhere', 'giraffe'],
-    ['a beginning that is not the last word', 'pri paper'],
+    ['a beginning that is not the last word', 'tra printer'],
     ['one word that is there and one that is not', 'printer giraffe'],
     ['punctuation alone', '!!! & | <-> :*'],
     ['a backslash and a quote', "\\' '\\"],

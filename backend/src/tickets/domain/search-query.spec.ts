@@ -1,4 +1,4 @@
-import { parseSearch, prefixTerm, splitLastWord } from './search-query.js';
+import { parseSearch, startedTerm, splitLastWord } from './search-query.js';
 
 describe('a search', () => {
   it.each([
@@ -24,10 +24,13 @@ describe('a search', () => {
 
   it.each([
     ['pap', `'pap':*`],
-    [`o'brien`, `'o''brien':*`],
-    ['a\\b', `'a\\\\b':*`],
-    ['a & !b | (c):*', `'a & !b | (c):*':*`],
-  ])('quotes the unfinished word %j', (word, term) => {
-    expect(prefixTerm(word)).toBe(term);
+    ['größe', `'größe':*`],
+    ['hp-42', `'hp-42':* | ('hp' & '42':*)`],
+    [`o'brien`, `'o''brien':* | ('o' & 'brien':*)`],
+    ['a\\b', `'a\\\\b':* | ('a' & 'b':*)`],
+    ['!b):*', `'!b):*':*`],
+    ['!!!', `'!!!':*`],
+  ])('looks for the started word %j literally', (word, term) => {
+    expect(startedTerm(word)).toBe(term);
   });
 });

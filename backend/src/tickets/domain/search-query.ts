@@ -24,5 +24,15 @@ export function splitLastWord({ words }: SearchQuery): { whole: string; started:
   return { whole: words.slice(0, -1).join(' '), started: words.at(-1) ?? null };
 }
 
-/** A word as PostgreSQL's `to_tsquery` reads it literally, as the beginning of words. */
-export const prefixTerm = (word: string): string => `'${word.replaceAll(/['\\]/g, '$&$&')}':*`;
+/**
+ * What a started word finds, in the language of PostgreSQL's `to_tsquery`: words
+ * that begin with it as it stands or, when punctuation divides it, its parts.
+ * The second is for `hp-42`, which the parser would take for hp and minus 42.
+ */
+export function startedTerm(word: string): string {
+  const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const whole = `${quoted(word)}:*`;
+  return parts.length < 2 ? whole : `${whole} | (${parts.map(quoted).join(' & ')}:*)`;
+}
+
+const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '$&$&')}'`;

@@ -1,7 +1,13 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
 import { PageQuery } from '../../shared/paging/page.dto.js';
-import { BooleanQueryField, EnumField, EnumListField, TextField, UuidOrWordField } from '../../shared/validation/fields.js';
+import {
+  BooleanQueryField,
+  EnumField,
+  EnumListField,
+  TextField,
+  UuidOrWordField,
+} from '../../shared/validation/fields.js';
 import { InstantQueryField } from '../../shared/validation/time-fields.js';
 
 export const TICKET_SORTS = ['createdAt', 'updatedAt', 'priority', 'status', 'id'].flatMap((by) => [by, `-${by}`]);
