@@ -5,6 +5,7 @@ import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
+import chatBubble from '@material-symbols/svg-400/rounded/chat_bubble.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
 import chevronLeft from '@material-symbols/svg-400/rounded/chevron_left.svg';
@@ -56,6 +57,7 @@ const icons: Readonly<Record<string, string>> = {
   arrow_back: arrowBack,
   arrow_downward: arrowDownward,
   arrow_upward: arrowUpward,
+  chat_bubble: chatBubble,
   check,
   check_circle: checkCircle,
   chevron_left: chevronLeft,

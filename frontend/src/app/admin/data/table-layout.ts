@@ -23,7 +23,7 @@ export interface Layout {
 }
 
 const asDelivered: Layout = {
-  columns: ['id', 'title', 'requester', 'status', 'priority', 'assignee', 'updatedAt', 'commentCount'],
+  columns: ['id', 'title', 'requester', 'status', 'priority', 'assignee', 'createdAt', 'commentCount'],
   density: 'comfortable',
 };
 

@@ -1,5 +1,7 @@
-import { Component, computed, inject, viewChild } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Viewport } from '../../core/preferences/viewport';
 import { Clock } from '../../shared/clock';
 import { READER } from '../../shared/reader';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
@@ -14,14 +16,25 @@ import { PersonFilter, wordAsPerson } from '../ui/person-filter';
 import { SearchField } from '../ui/search-field';
 import { TriageAddress } from './triage-address';
 
+const sortChoices = (
+  [
+    ['createdAt', 'desc', 'Newest first'],
+    ['createdAt', 'asc', 'Oldest first'],
+    ['updatedAt', 'desc', 'Last changed first'],
+    ['priority', 'desc', 'Highest priority first'],
+    ['status', 'asc', 'Open first'],
+  ] as const
+).map(([sortBy, direction, label]) => ({ value: `${direction} ${sortBy}`, sortBy, direction, label }));
+
 const me = wordAsPerson('me', 'Me');
 const nobody = wordAsPerson('none', 'Nobody');
 
 /** Search and filters, all of them in the address. */
 @Component({
   selector: 'dk-triage-filters',
-  imports: [ChoiceFilter, MatButton, PeriodFilter, PersonFilter, SearchField],
+  imports: [ChoiceFilter, MatButton, MatIcon, PeriodFilter, PersonFilter, SearchField],
   templateUrl: './triage-filters.html',
+  styleUrl: '../ui/filter-button.scss',
   styles: `
     :host {
       display: flex;
@@ -32,6 +45,11 @@ const nobody = wordAsPerson('none', 'Nobody');
     dk-search-field {
       flex: 1 1 220px;
       max-width: 360px;
+    }
+
+    .filter select {
+      border: 0;
+      background: none;
     }
   `,
   host: { role: 'search', 'aria-label': 'Tickets' },
@@ -44,6 +62,8 @@ export class TriageFilters {
   protected readonly people = inject(PeopleSearch);
   protected readonly field = viewChild.required(SearchField);
 
+  protected readonly narrow = inject(Viewport).narrow;
+  protected readonly unfolded = signal(false);
   protected readonly query = this.address.query;
   protected readonly filtered = computed(() => isFiltered(this.query()));
   protected readonly statusChoices = statuses.map((value) => ({
@@ -63,8 +83,19 @@ export class TriageFilters {
   protected readonly created = computed(() => this.#periodOf(this.query().createdFrom, this.query().createdTo));
   protected readonly updated = computed(() => this.#periodOf(this.query().updatedFrom, this.query().updatedTo));
 
+  /** Where there is no table head to sort by. */
+  protected readonly sorts = sortChoices;
+  protected readonly sort = computed(() => `${this.query().direction} ${this.query().sortBy}`);
+
   focusSearch(): void {
     this.field().focus();
+  }
+
+  protected sortBy(choice: string): void {
+    const found = sortChoices.find(({ value }) => value === choice);
+    if (found !== undefined) {
+      this.address.order({ sortBy: found.sortBy, direction: found.direction });
+    }
   }
 
   protected words(period: Period): string {

@@ -81,7 +81,7 @@ const columnWords: Readonly<Record<ColumnName, string>> = {
 })
 export class TriagePage {
   readonly #user = inject(SessionStore).user;
-  readonly #narrow = inject(Viewport).narrow;
+  protected readonly narrow = inject(Viewport).narrow;
   protected readonly isAdmin = inject(SessionStore).isAdmin;
   protected readonly address = inject(TriageAddress);
   protected readonly store = inject(TriageStore);
@@ -109,7 +109,7 @@ export class TriagePage {
   /** Pixels the table has. */
   protected readonly width = signal(0);
   protected readonly columns = computed<readonly string[]>(() => {
-    if (this.#narrow()) {
+    if (this.narrow()) {
       return ['summary'];
     }
     const room = this.width() - (this.query().deleted ? restoreWidth : 0);

@@ -58,6 +58,16 @@ import { MatIcon } from '@angular/material/icon';
       display: flex;
       gap: var(--dk-space-1);
     }
+
+    @media (width < 480px) {
+      .size {
+        display: none;
+      }
+
+      .turn {
+        margin-left: auto;
+      }
+    }
   `,
 })
 export class Pager {

@@ -1,15 +1,15 @@
 /** Pixels each column needs; the title takes what is left, and no less than this. */
 export const columnWidths: Readonly<Record<string, number>> = {
   select: 48,
-  id: 84,
-  title: 240,
-  requester: 168,
-  status: 132,
-  priority: 112,
-  assignee: 168,
-  createdAt: 124,
-  updatedAt: 124,
-  commentCount: 64,
+  id: 76,
+  title: 260,
+  requester: 156,
+  status: 124,
+  priority: 104,
+  assignee: 156,
+  createdAt: 116,
+  updatedAt: 116,
+  commentCount: 56,
 };
 
 /** Which column goes first when there is no room for all. */

@@ -57,6 +57,7 @@ export class TicketTable {
   readonly selected = input.required<(id: number) => boolean>();
   readonly pageState = input.required<'none' | 'some' | 'all'>();
   readonly pending = input.required<ReadonlySet<number>>();
+  readonly stickyHeader = input(true);
   /** Deleted tickets can be restored and nothing else. */
   readonly deleted = input(false);
 
