@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aProblem } from './problems.js';
+import { OpenSessionsService } from '../../src/auth/open-sessions.service.js';
 import { anAgent, anEmployee, type Person } from '../support/people.js';
 import { TestApp } from '../support/test-app.js';
 import { cookiesOf } from './browser.js';
@@ -129,5 +130,20 @@ describe('a refused sign-in', () => {
   ])('is 400 at its field for %s', async (_, body, field) => {
     const answer = await app.stranger.post('/api/auth/login', body);
     expect(answer.body).toEqual(aProblem(400, 'validation_failed', { errors: [expect.objectContaining({ field })] }));
+  });
+});
+
+describe('a password that is changed while the old one is being checked', () => {
+  const begin = async (passwordHash: string) =>
+    app.nest
+      .get(OpenSessionsService)
+      .begin({ id: mara.id, email: mara.email, passwordHash }, { address: '192.0.2.1', userAgent: null });
+
+  it('opens no session any more', async () => {
+    const [row] = await app.database.query<{ password_hash: string }>('SELECT password_hash FROM users WHERE id = $1', [
+      mara.id,
+    ]);
+    expect(await begin(row?.password_hash ?? '')).not.toBeNull();
+    expect(await begin('the hash of yesterday')).toBeNull();
   });
 });
