@@ -1,9 +1,30 @@
 import { Routes } from '@angular/router';
+import { TicketListStore } from './data/ticket-list-store';
 
-const comingPage = () => import('../shared/coming-page').then((file) => file.ComingPage);
-
+/**
+ * The list's store lives as long as somebody moves among the tickets, so that Back finds the same place in the list.
+ * The stores of the other pages come with the pages: forms and editors do not load with the list.
+ */
 export const ticketsRoutes: Routes = [
-  { path: '', title: 'Tickets', loadComponent: comingPage },
-  { path: 'new', title: 'New ticket', loadComponent: comingPage },
-  { path: ':id', title: 'Ticket', loadComponent: comingPage },
+  {
+    path: '',
+    providers: [TicketListStore],
+    children: [
+      {
+        path: '',
+        title: 'Tickets',
+        loadComponent: () => import('./ticket-list-page/ticket-list-page').then((file) => file.TicketListPage),
+      },
+      {
+        path: 'new',
+        title: 'New ticket',
+        loadComponent: () => import('./new-ticket-page/new-ticket-page').then((file) => file.NewTicketPage),
+      },
+      {
+        path: ':id',
+        title: 'Ticket',
+        loadComponent: () => import('./ticket-page/ticket-page').then((file) => file.TicketPage),
+      },
+    ],
+  },
 ];

@@ -1,8 +1,10 @@
 import { Ticket } from '../../api/generated/model/ticket';
 import { UpdateTicket } from '../../api/generated/model/updateTicket';
-import { UserRef } from '../../api/generated/model/userRef';
-import { Audience, TicketPriority, TicketStatus } from '../../shared/ticket-parts/ticket-model';
+import { Audience, PersonRef, TicketPriority, TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { nobodyWord, priorityWord, statusWord } from '../../shared/ticket-parts/ticket-words';
+
+/** A ticket as the page shows it: its assignee may be one that was just picked, of whom less is known. */
+export type ShownTicket = Omit<Ticket, 'assignee'> & { readonly assignee: PersonRef | null };
 
 /** The fields of a ticket that are changed in place, each by itself. */
 export interface TicketValues {
@@ -10,7 +12,7 @@ export interface TicketValues {
   readonly description: string;
   readonly status: TicketStatus;
   readonly priority: TicketPriority;
-  readonly assignee: UserRef | null;
+  readonly assignee: PersonRef | null;
 }
 
 export type TicketField = keyof TicketValues;
@@ -27,7 +29,7 @@ export const fieldWords: Readonly<Record<TicketField, string>> = {
 };
 
 /** What the ticket has in this field now. */
-export function valueIn(ticket: Ticket, field: TicketField): FieldValue {
+export function valueIn(ticket: ShownTicket, field: TicketField): FieldValue {
   switch (field) {
     case 'title':
       return { field, value: ticket.title };
@@ -50,7 +52,7 @@ export function sameValue(one: FieldValue, other: FieldValue): boolean {
 }
 
 /** The ticket as it looks once this is saved. */
-export function withValue(ticket: Ticket, { field, value }: FieldValue): Ticket {
+export function withValue(ticket: ShownTicket, { field, value }: FieldValue): ShownTicket {
   return { ...ticket, [field]: value };
 }
 

@@ -64,6 +64,8 @@ export class TicketListStore {
     return [...first, ...(this.stale() ? [] : (this.#later()?.items ?? [])).filter(({ id }) => !known.has(id))];
   });
   readonly hasMore = computed(() => (this.#later() ?? this.#shown())?.nextCursor != null);
+  /** The ticket somebody went to from here: coming back begins there. */
+  readonly lastOpened = signal<number | null>(null);
   readonly loadingMore = signal(false);
   readonly moreFailed = signal<string | null>(null);
 

@@ -4,7 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { Ticket } from '../../api/generated/model/ticket';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { Problem, problemOf } from '../../core/http/problem';
-import { FieldValue, TicketField, bodyOf, sameValue, valueIn, withValue } from './ticket-fields';
+import { FieldValue, ShownTicket, TicketField, bodyOf, sameValue, valueIn, withValue } from './ticket-fields';
 
 /** The ticket with the entity tag under which the server knows this state of it. */
 interface Held {
@@ -51,7 +51,7 @@ export class TicketStore {
     if (!this.#held.hasValue()) {
       return null;
     }
-    return [...this.#pending().values()].reduce(withValue, this.#held.value().ticket);
+    return [...this.#pending().values()].reduce<ShownTicket>(withValue, this.#held.value().ticket);
   });
   readonly failed = computed(() => (this.#held.error() === undefined ? null : problemOf(this.#held.error())));
   readonly pending = computed<ReadonlySet<TicketField>>(() => new Set(this.#pending().keys()));

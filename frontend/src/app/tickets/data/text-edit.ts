@@ -1,0 +1,103 @@
+import { computed, inject, linkedSignal, signal } from '@angular/core';
+import { Drafts, keepDraft } from '../../core/drafts/drafts';
+import { lengthOf, longestText, longestTitle } from './new-ticket-draft';
+import { FieldValue } from './ticket-fields';
+import { TicketStore } from './ticket-store';
+
+interface Edit {
+  readonly text: string;
+  /** What the ticket said when the editing began, or what the reader has since chosen to write over. */
+  readonly before: string;
+}
+
+const longest = { title: longestTitle, description: longestText };
+
+/** A text of the ticket being changed in place. What is typed is a draft until it is saved or given up. */
+export class TextEdit {
+  readonly #store = inject(TicketStore);
+  readonly #drafts = inject(Drafts);
+  readonly #field: 'title' | 'description';
+  readonly #place = computed(() => `ticket-${this.#store.number() ?? 'none'}-${this.#field}`);
+  readonly #edit = linkedSignal(() => this.#drafts.read(this.#place(), isEdit));
+
+  readonly editing = computed(() => this.#edit() !== null);
+  readonly text = computed(() => this.#edit()?.text ?? '');
+  readonly saving = computed(() => this.#store.pending().has(this.#field));
+  readonly conflict = computed(() => this.#store.conflicts().find(({ mine }) => mine.field === this.#field) ?? null);
+  readonly #mistake = signal<string | null>(null);
+  readonly refusal = computed(() => this.#mistake() ?? this.#store.refusals().get(this.#field) ?? null);
+
+  constructor(field: 'title' | 'description') {
+    this.#field = field;
+    keepDraft(
+      () => this.#place(),
+      computed(() => this.#edit()),
+    );
+  }
+
+  start(): void {
+    const before = this.#store.ticket()?.[this.#field] ?? '';
+    this.#edit.set({ text: before, before });
+  }
+
+  type(text: string): void {
+    this.#mistake.set(null);
+    this.#edit.update((edit) => (edit === null ? null : { ...edit, text }));
+  }
+
+  /** Gives up what was typed; where somebody else has changed it too, theirs stands. */
+  async cancel(): Promise<void> {
+    const conflict = this.conflict();
+    this.#mistake.set(null);
+    this.#edit.set(null);
+    if (conflict !== null) {
+      await this.#store.settle(conflict, 'theirs');
+    }
+  }
+
+  /** @returns whether it is saved; when not, the editor stays open and says why. */
+  async save(): Promise<boolean> {
+    const edit = this.#edit();
+    if (edit === null || this.saving()) {
+      return false;
+    }
+    const text = edit.text.trim();
+    this.#mistake.set(mistakeIn(text, longest[this.#field]));
+    if (this.#mistake() !== null) {
+      return false;
+    }
+    const saved = await this.#store.save(this.#valueOf(text), this.#valueOf(edit.before));
+    const theirs = this.conflict()?.theirs;
+    if (saved) {
+      this.#edit.set(null);
+    } else if (theirs?.field === this.#field) {
+      // Saving once more is now a choice made with both texts in view.
+      const before = theirs.value;
+      this.#edit.update((now) => (now === null ? null : { ...now, before }));
+    }
+    return saved;
+  }
+
+  #valueOf(value: string): FieldValue {
+    return { field: this.#field, value };
+  }
+}
+
+function mistakeIn(text: string, most: number): string | null {
+  const length = lengthOf(text);
+  if (length === 0) {
+    return 'This cannot be empty.';
+  }
+  return length > most ? `This is ${length - most} characters too long.` : null;
+}
+
+function isEdit(value: unknown): value is Edit {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'text' in value &&
+    typeof value.text === 'string' &&
+    'before' in value &&
+    typeof value.before === 'string'
+  );
+}

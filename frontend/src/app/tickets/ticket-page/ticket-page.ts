@@ -1,0 +1,142 @@
+import { Location } from '@angular/common';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { Router, RouterLink } from '@angular/router';
+import { SessionStore } from '../../core/auth/session-store';
+import { problemOf } from '../../core/http/problem';
+import { useShortcuts } from '../../core/keys/shortcuts';
+import { PageTitle } from '../../core/navigation/page-title';
+import { Age } from '../../shared/age';
+import { Confirm } from '../../shared/confirm';
+import { EmptyState } from '../../shared/empty-state';
+import { ErrorState } from '../../shared/error-state';
+import { Skeleton } from '../../shared/skeleton';
+import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
+import { ComposerStore } from '../data/composer-store';
+import { ConversationStore } from '../data/conversation-store';
+import { ticketNumberIn } from '../data/ticket-number';
+import { valueIn } from '../data/ticket-fields';
+import { TicketStore } from '../data/ticket-store';
+import { whileVisible } from '../data/while-visible';
+import { HistoryLines } from '../ui/history-lines';
+import { DescriptionEntry } from './description-entry';
+import { MessageEntry } from './message-entry';
+import { TicketComposer } from './ticket-composer';
+import { TicketSide } from './ticket-side';
+import { TicketTitle } from './ticket-title';
+
+/** Milliseconds between two looks for what others have written or changed. */
+const lookEvery = 30_000;
+
+/** `/tickets/:id`: the conversation with its history, the properties, and the place to write. */
+@Component({
+  selector: 'dk-ticket-page',
+  imports: [
+    Age,
+    Confirm,
+    DescriptionEntry,
+    EmptyState,
+    ErrorState,
+    HistoryLines,
+    MatButton,
+    MatIcon,
+    MessageEntry,
+    RouterLink,
+    Skeleton,
+    TicketComposer,
+    TicketSide,
+    TicketTitle,
+  ],
+  templateUrl: './ticket-page.html',
+  styleUrl: './ticket-page.scss',
+  providers: [TicketStore, ConversationStore, ComposerStore],
+  host: { class: 'dk-page' },
+})
+export class TicketPage {
+  /** From the address. */
+  readonly id = input.required<string>();
+
+  readonly #router = inject(Router);
+  readonly #location = inject(Location);
+  readonly #session = inject(SessionStore);
+  readonly #pageTitle = inject(PageTitle);
+  protected readonly store = inject(TicketStore);
+  protected readonly conversation = inject(ConversationStore);
+  protected readonly composer = viewChild(TicketComposer);
+
+  protected readonly number = computed(() => ticketNumberIn(this.id()));
+  protected readonly forStaff = this.#session.isStaff;
+  protected readonly absent = computed(
+    () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
+  );
+  protected readonly filed = signal(this.#router.currentNavigation()?.extras.state?.['filed'] === true);
+  protected readonly refusal = signal<string | null>(null);
+  protected readonly closing = computed(() => this.store.pending().has('status'));
+
+  constructor() {
+    const composer = inject(ComposerStore);
+    for (const store of [this.store, this.conversation, composer]) {
+      store.show(this.number);
+    }
+    whileVisible(lookEvery, () => this.look());
+    useShortcuts('Ticket', [{ keys: 'r', does: 'Write a reply', run: () => this.composer()?.focus() }]);
+    effect(() => {
+      const ticket = this.store.ticket();
+      this.#pageTitle.show(ticket === null ? `#${this.number() ?? '?'}` : `#${ticket.id} ${ticket.title}`);
+    });
+  }
+
+  /** What is new is added at its place; nothing that is being read moves. */
+  protected async look(): Promise<void> {
+    await Promise.all([this.store.refresh(), this.conversation.refresh()]);
+  }
+
+  /** Back to the list as it was left, where one came from it. */
+  protected goBack(event: Event): void {
+    const from = this.#router.lastSuccessfulNavigation()?.previousNavigation?.finalUrl;
+    if (from !== undefined && /^\/(?:tickets|admin\/tickets)(?:\?|$)/.test(from.toString())) {
+      event.preventDefault();
+      this.#location.back();
+    }
+  }
+
+  protected async setStatus(value: TicketStatus): Promise<void> {
+    const ticket = this.store.ticket();
+    if (ticket !== null) {
+      await this.store.save({ field: 'status', value }, valueIn(ticket, 'status'));
+      await this.look();
+    }
+  }
+
+  protected async loadMore(): Promise<void> {
+    await this.#orSay(() => this.conversation.loadMore());
+  }
+
+  protected async delete(): Promise<void> {
+    await this.#orSay(async () => {
+      await this.store.delete();
+      if (this.#session.isAdmin()) {
+        this.store.retry();
+      } else {
+        await this.#router.navigateByUrl('/tickets');
+      }
+    });
+  }
+
+  protected async restore(): Promise<void> {
+    await this.#orSay(async () => {
+      await this.store.restore();
+      await this.conversation.refresh();
+    });
+  }
+
+  async #orSay(verb: () => Promise<void>): Promise<void> {
+    this.refusal.set(null);
+    try {
+      await verb();
+    } catch (error) {
+      this.refusal.set(problemOf(error).detail);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { Component, input, output } from '@angular/core';
+import { MatIcon } from '@angular/material/icon';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly icon: string;
+}
+
+/** A value that is changed where it stands: press it, choose another. */
+@Component({
+  selector: 'dk-choice-menu',
+  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  template: `
+    <button type="button" [matMenuTriggerFor]="menu">
+      <span class="dk-visually-hidden">Change {{ label() }}: </span>
+      <ng-content />
+      <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
+    </button>
+    <mat-menu #menu [aria-label]="label()">
+      @for (choice of choices(); track choice.value) {
+        <button
+          mat-menu-item
+          role="menuitemradio"
+          [attr.aria-checked]="choice.value === chosen()"
+          (click)="picked.emit(choice.value)"
+        >
+          <mat-icon [svgIcon]="choice.icon" />
+          {{ choice.label }}
+        </button>
+      }
+    </mat-menu>
+  `,
+  styles: `
+    button:not([mat-menu-item]) {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--dk-space-1);
+      min-height: 32px;
+      margin-left: -8px;
+      padding: 0 4px 0 8px;
+      border: 1px solid transparent;
+      border-radius: var(--dk-radius);
+      background: none;
+      cursor: pointer;
+    }
+
+    button:not([mat-menu-item]):hover {
+      border-color: var(--mat-sys-outline);
+    }
+
+    button:not([mat-menu-item]) > mat-icon {
+      width: 18px;
+      height: 18px;
+      color: var(--dk-muted);
+    }
+
+    @media (pointer: coarse) {
+      button:not([mat-menu-item]) {
+        min-height: 44px;
+      }
+    }
+  `,
+})
+export class ChoiceMenu {
+  /** In lower case, as in "Change status". */
+  readonly label = input.required<string>();
+  readonly choices = input.required<readonly Choice[]>();
+  readonly chosen = input<string | null>(null);
+  readonly picked = output<string>();
+}
