@@ -92,8 +92,10 @@ function placeOf(databaseUrl: string): string {
   return `${host || 'localhost'}${pathname}`;
 }
 
-/** One line: an AggregateError of Node (several addresses tried) has its words in `errors`. */
+/** One line. Node lists the addresses it tried in `errors`, the engine gives plain objects. */
 function reasonOf(error: unknown): string {
-  const first = error instanceof AggregateError ? (error.errors as unknown[])[0] : error;
-  return (first instanceof Error ? first.message : String(first)).replace(/\s+/g, ' ').trim();
+  const { errors, message } = error as { errors?: unknown; message?: unknown };
+  const inner: unknown = Array.isArray(errors) ? errors[0] : undefined;
+  if (inner !== undefined) return reasonOf(inner);
+  return (typeof message === 'string' ? message : String(error)).replace(/\s+/g, ' ').trim();
 }

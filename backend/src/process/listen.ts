@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Env } from '../config/env.js';
+import { codeOf } from '../config/error-code.js';
 import { StartError } from '../config/start-error.js';
 
 /** Milliseconds that running requests get to finish once the server is told to stop. */
@@ -17,7 +18,7 @@ export async function listen(app: NestFastifyApplication, env: Env): Promise<str
   try {
     await app.listen(env.port, env.host);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined;
+    const reason = REASONS[codeOf(error) ?? ''];
     if (reason === undefined) throw error;
     throw new StartError([`PORT: ${env.host}:${env.port} ${reason}`]);
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { Client } from 'pg';
+import { codeOf } from '../../config/error-code.js';
 import { StartError } from '../../config/start-error.js';
 import { APPLICATION_NAME } from '../application-name.js';
 import { PASSWORD_FILE, SUPERUSER, createCluster } from './create-cluster.js';
@@ -72,8 +73,7 @@ export class EmbeddedPostgres {
         await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
       } catch (error) {
         // Another process that starts at the same moment made it.
-        if (!(error instanceof Error && 'code' in error && ['42P04', '23505'].includes(String(error.code))))
-          throw error;
+        if (!['42P04', '23505'].includes(codeOf(error) ?? '')) throw error;
       }
     });
   }

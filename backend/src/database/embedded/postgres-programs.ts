@@ -85,9 +85,8 @@ async function unprivilegedUser(): Promise<Identity> {
     try {
       const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
       return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 1) continue;
-      throw error;
+    } catch {
+      // There is no such user; the next one may exist.
     }
   }
   throw new StartError([
@@ -114,6 +113,7 @@ function isProgram(path: string): boolean {
 
 /** What a program said last before it failed. */
 export const lastLine = (error: unknown): string => {
-  const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+  const output =
+    typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : String(error);
   return output.trim().split('\n').at(-1) ?? '';
 };

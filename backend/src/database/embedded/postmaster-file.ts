@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../../config/error-code.js';
 
 /** What a running PostgreSQL says about itself in `postmaster.pid`. */
 export interface Postmaster {
@@ -39,7 +40,7 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 

@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Env } from './env.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'docket-data-dir-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('DATA_DIR', () => {
+  it('is made when it is absent, with a secret only its owner may read', () => {
+    const dataDir = join(folder, 'new', 'place');
+    Env.load({ DATA_DIR: dataDir });
+    expect(statSync(join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps the secret for the next start', () => {
+    const [first, second] = [Env.load({ DATA_DIR: folder }), Env.load({ DATA_DIR: folder })];
+    expect(second.secretFor('cursor')).toEqual(first.secretFor('cursor'));
+  });
+
+  it('gives every installation a secret of its own', () => {
+    const [one, other] = [Env.load({ DATA_DIR: join(folder, 'a') }), Env.load({ DATA_DIR: join(folder, 'b') })];
+    expect(one.secretFor('cursor')).not.toEqual(other.secretFor('cursor'));
+  });
+
+  it('that is a file is refused in one line', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(() => Env.load({ DATA_DIR: file })).toThrow(/^DATA_DIR: [^\n]*$/);
+  });
+});
