@@ -8,6 +8,7 @@ import { Authenticator } from './authenticator.js';
 import { DemoPeople } from './demo-people.service.js';
 import { FailureThrottle } from './failure-throttle.js';
 import { LiveSessions } from './live-sessions.js';
+import { OldSessionsService } from './old-sessions.service.js';
 import { OpenSessionsService } from './open-sessions.service.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { RefreshTokens } from './refresh-token.js';
@@ -43,10 +44,11 @@ const xsrf = { provide: Xsrf, inject: [Env], useFactory: (env: Env) => new Xsrf(
     SignInService,
     OpenSessionsService,
     SessionsService,
+    OldSessionsService,
     OwnPasswordService,
     SetupService,
     DemoPeople,
   ],
-  exports: [Authenticator, SetupService, SessionsService, DemoPeople],
+  exports: [Authenticator, SetupService, DemoPeople],
 })
 export class AuthModule {}

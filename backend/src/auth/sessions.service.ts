@@ -38,10 +38,4 @@ export class SessionsService {
     });
     if (count === 0) throw new NotFoundError('session');
   }
-
-  /** Forgets sessions that were over a month ago. */
-  async prune(now: Date): Promise<void> {
-    const before = new Date(now.getTime() - 30 * 86_400_000);
-    await this.prisma.session.deleteMany({ where: { expiresAt: { lt: before } } });
-  }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OldSessionsService } from '../../src/auth/old-sessions.service.js';
 import { ApiClient } from '../support/api-client.js';
 import { anAdmin, anAgent, anEmployee, type Person, signInAs } from '../support/people.js';
 import { TestApp } from '../support/test-app.js';
@@ -184,5 +185,18 @@ describe('when a session was last seen', () => {
       ({ lastSeenAt } = await seen());
     }
     expect(Date.now() - Date.parse(lastSeenAt)).toBeLessThan(60_000);
+  });
+});
+
+describe('sessions of long ago', () => {
+  it('are forgotten a month after their time, and no others', async () => {
+    const client = await signInAs(app, await anEmployee(app));
+    const gone = await Browser.signedInAs(app, await anEmployee(app));
+    const { id } = (await gone.send<SessionPage>('GET', '/api/auth/sessions')).body.items[0]!;
+    await app.database.query(`UPDATE sessions SET expires_at = now() - interval '29 days' WHERE id = $1`, [id]);
+    expect(await app.nest.get(OldSessionsService).forget(new Date())).toBe(0);
+    await app.database.query(`UPDATE sessions SET expires_at = now() - interval '31 days' WHERE id = $1`, [id]);
+    expect(await app.nest.get(OldSessionsService).forget(new Date())).toBe(1);
+    expect((await client.get('/api/auth/me')).status).toBe(200);
   });
 });

@@ -130,6 +130,13 @@ describe('failures from one address', () => {
     expect((await login(mara.email, mara.password)).status).toBe(429);
     expect((await login(mara.email, mara.password, '192.0.2.2')).status).toBe(200);
   });
+
+  it('do not include tries that were refused', async () => {
+    await fail(10, mara.email);
+    for (let count = 0; count < 95; count += 1) expect((await login(mara.email, WRONG)).status).toBe(429);
+    const other = await anEmployee(app);
+    expect((await login(other.email, other.password)).status).toBe(200);
+  });
 });
 
 describe('successes', () => {
