@@ -1,9 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
-import { BulkChange, BulkResult } from './dto/bulk-change.dto.js';
+import { BULK_EXAMPLES, BulkChange, BulkResult } from './dto/bulk-change.dto.js';
 import { TicketBulkService } from './ticket-bulk.service.js';
 
 @ApiTags('Tickets')
@@ -19,7 +19,8 @@ export class TicketBulkController {
     description:
       'Each ticket is changed or refused whole, with a history of its own. A number given twice is answered twice; the second time nothing is left to change.',
   })
-  @ApiOkResponse({ type: BulkResult })
+  @ApiBody({ type: BulkChange, examples: BULK_EXAMPLES })
+  @ApiOkResponse({ type: BulkResult, description: 'What became of each ticket.' })
   @Problems(400, 413, 415)
   changeTickets(@CurrentActor() actor: Actor, @Body() body: BulkChange): Promise<BulkResult> {
     return this.bulk.change(actor, body);

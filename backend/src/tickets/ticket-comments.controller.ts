@@ -20,7 +20,7 @@ export class TicketCommentsController {
   @Get()
   @Access('signedIn')
   @ApiOperation({ summary: 'List the comments of a ticket', description: 'Oldest first.' })
-  @ApiOkResponse({ type: pageOf(Comment) })
+  @ApiOkResponse({ type: pageOf(Comment), description: 'A page of comments.' })
   @Problems(400, 404)
   listTicketComments(
     @CurrentActor() actor: Actor,
@@ -51,7 +51,7 @@ export class TicketCommentsController {
   @Get(':commentId')
   @Access('signedIn')
   @ApiOperation({ summary: 'Read a comment' })
-  @ApiOkResponse({ type: Comment })
+  @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(400, 404)
   getTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<Comment> {
     return this.comments.get(actor, id, commentId);
@@ -60,7 +60,7 @@ export class TicketCommentsController {
   @Patch(':commentId')
   @Access('signedIn')
   @ApiOperation({ summary: 'Edit a comment', description: 'Its author or an admin. Sets `editedAt`.' })
-  @ApiOkResponse({ type: Comment })
+  @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(400, 404, 409, 413, 415)
   editTicketComment(
     @CurrentActor() actor: Actor,

@@ -19,7 +19,7 @@ export class TicketEventsController {
     summary: 'Read the history of a ticket',
     description: 'Oldest first, one event per changed field. Nobody can edit it; internal notes leave nothing in it.',
   })
-  @ApiOkResponse({ type: pageOf(TicketEvent) })
+  @ApiOkResponse({ type: pageOf(TicketEvent), description: 'A page of the history.' })
   @Problems(400, 404)
   listTicketEvents(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
@@ -9,11 +9,11 @@ import { AcceptsIfMatch, IfMatch, Versioned } from '../shared/http/versioned.js'
 import type { Answer } from '../shared/idempotency/answer.js';
 import type { Retry } from '../shared/idempotency/retry.js';
 import { type Page, pageOf } from '../shared/paging/page.dto.js';
-import { CreateTicket } from './dto/create-ticket.dto.js';
+import { CREATE_EXAMPLES, CreateTicket } from './dto/create-ticket.dto.js';
 import { TicketListQuery } from './dto/ticket-list-query.dto.js';
 import { TicketParams } from './dto/ticket-params.dto.js';
 import { Ticket, TicketSummary } from './dto/ticket.dto.js';
-import { UpdateTicket } from './dto/update-ticket.dto.js';
+import { UPDATE_EXAMPLES, UpdateTicket } from './dto/update-ticket.dto.js';
 import { TicketListService } from './ticket-list.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
 import { TicketsService } from './tickets.service.js';
@@ -33,7 +33,7 @@ export class TicketsController {
   @Get()
   @Access('signedIn')
   @ApiOperation({ summary: 'List and search tickets', description: 'Employees find their own, others all of them.' })
-  @ApiOkResponse({ type: pageOf(TicketSummary, { counted: true }) })
+  @ApiOkResponse({ type: pageOf(TicketSummary, { counted: true }), description: 'A page of tickets.' })
   @Problems(400)
   listTickets(@CurrentActor() actor: Actor, @Query() query: TicketListQuery): Promise<Page<TicketSummary>> {
     return this.lists.list(actor, query);
@@ -42,6 +42,7 @@ export class TicketsController {
   @Post()
   @Access('signedIn')
   @ApiOperation({ summary: 'File a ticket' })
+  @ApiBody({ type: CreateTicket, examples: CREATE_EXAMPLES })
   @Creates(Ticket)
   createTicket(
     @CurrentActor() actor: Actor,
@@ -55,7 +56,7 @@ export class TicketsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'Read a ticket' })
   @Versioned()
-  @ApiOkResponse({ type: Ticket })
+  @ApiOkResponse({ type: Ticket, description: 'The ticket.' })
   @Problems(400, 404)
   getTicket(@CurrentActor() actor: Actor, @Param() { id }: TicketParams): Promise<Ticket> {
     return this.tickets.get(actor, id);
@@ -66,7 +67,8 @@ export class TicketsController {
   @ApiOperation({ summary: 'Change a ticket', description: UPDATE_DESCRIPTION })
   @Versioned()
   @AcceptsIfMatch()
-  @ApiOkResponse({ type: Ticket })
+  @ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES })
+  @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
   @Problems(400, 404, 409, 412, 413, 415)
   updateTicket(
     @CurrentActor() actor: Actor,
@@ -82,7 +84,8 @@ export class TicketsController {
   @ApiOperation({ summary: 'Change a ticket (as PATCH)', description: UPDATE_DESCRIPTION })
   @Versioned()
   @AcceptsIfMatch()
-  @ApiOkResponse({ type: Ticket })
+  @ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES })
+  @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
   @Problems(400, 404, 409, 412, 413, 415)
   putTicket(
     @CurrentActor() actor: Actor,
@@ -117,7 +120,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'Restore a deleted ticket', description: 'Admins only.' })
   @Versioned()
   @AcceptsIfMatch()
-  @ApiOkResponse({ type: Ticket })
+  @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
   @Problems(400, 404, 409, 412)
   restoreTicket(
     @CurrentActor() actor: Actor,

@@ -5,6 +5,10 @@ import { UpdateTicket } from './update-ticket.dto.js';
 
 export const BULK_STATUSES = [200, 403, 404, 409] as const;
 
+export const BULK_EXAMPLES = {
+  closing: { summary: 'Closing two', value: { ids: [1042, 1043], changes: { status: 'closed' } } },
+};
+
 export class BulkChanges extends PickType(UpdateTicket, ['status', 'priority', 'assigneeId']) {}
 
 export class BulkChange {

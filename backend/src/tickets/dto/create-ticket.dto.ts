@@ -2,6 +2,18 @@ import { TicketPriority } from '../../database/generated/enums.js';
 import { UuidField } from '../../shared/validation/fields.js';
 import { MarkdownField, PriorityField, TitleField } from './ticket-fields.js';
 
+/** They work as they stand, so they name nobody. */
+export const CREATE_EXAMPLES = {
+  ticket: {
+    summary: 'A ticket of my own',
+    value: {
+      title: 'The printer on floor 3 eats paper',
+      description: 'It takes three sheets at once, **every** time.',
+      priority: 'high',
+    },
+  },
+};
+
 export class CreateTicket {
   @TitleField()
   title: string;
