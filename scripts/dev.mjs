@@ -1,13 +1,13 @@
 // npm run dev: the backend and the portal, both reloading on change. Ctrl-C stops both.
 import { spawn, spawnSync } from 'node:child_process';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { installIfNeeded } from './lib/install.mjs';
+import { root, toolEnvironment } from './lib/places.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-const env = { ...process.env, PATH, NX_DAEMON: 'false', NX_TUI: 'false', NODE_ENV: 'development' };
+const env = { ...toolEnvironment(), NX_DAEMON: 'false', NX_TUI: 'false', NODE_ENV: 'development' };
 const options = { cwd: root, env, shell: true, stdio: 'inherit' };
 
+installIfNeeded();
 const built = spawnSync('nx run backend:build --outputStyle=static', options);
 if (built.status !== 0) process.exit(built.status ?? 1);
 

@@ -4,17 +4,21 @@
 //   npm test -- --list               their names
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { root, toolEnvironment } from './lib/places.mjs';
 import { prepare } from './test/prepare.mjs';
 import { interruptSteps, runSteps } from './test/run-steps.mjs';
 import { stepsIn } from './test/steps.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
-process.env.PATH = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-Object.assign(process.env, { CI: '1', NO_COLOR: '1', FORCE_COLOR: '0', NX_DAEMON: 'false', NX_TUI: 'false' });
+Object.assign(process.env, toolEnvironment(), {
+  CI: '1',
+  NO_COLOR: '1',
+  FORCE_COLOR: '0',
+  NX_DAEMON: 'false',
+  NX_TUI: 'false',
+});
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
 const folder = mkdtempSync(join(tmpdir(), 'docket-npm-test-'));
@@ -28,7 +32,7 @@ else await main();
 async function main() {
   const started = performance.now();
   const steps = values.only ? selectSteps(values.only.split(',')) : all;
-  await prepare(steps.map(({ name }) => name));
+  prepare(steps.map(({ name }) => name));
   const counts = await runSteps(steps, (step, result) => print(step, result));
   const sum = (key) => counts.reduce((total, one) => total + one[key], 0);
   const minutes = ((performance.now() - started) / 60_000).toFixed(1);

@@ -7,7 +7,7 @@ import { root } from './places.mjs';
 export function installIfNeeded() {
   if (isInstalled()) return;
   console.log('Installing packages: one to three minutes, on the first start and after updates ...');
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
