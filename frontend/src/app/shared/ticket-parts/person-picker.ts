@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, input, linkedSignal, output, viewChild
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { formFields } from '../form-fields';
 import { Person } from './person';
 import { PersonRef } from './ticket-model';
 
@@ -20,6 +21,7 @@ export interface FixedChoice {
   imports: [MatAutocomplete, MatAutocompleteTrigger, MatFormField, MatInput, MatOption, Person],
   templateUrl: './person-picker.html',
   styleUrl: './person-picker.scss',
+  providers: [formFields],
 })
 export class PersonPicker {
   /** Names the field for screen readers, or, with `fieldId`, is left to a label of the page's own. */

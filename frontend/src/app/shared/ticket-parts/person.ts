@@ -23,6 +23,7 @@ import { PersonRef } from './ticket-model';
 
       display: inline-flex;
       align-items: center;
+      vertical-align: middle;
       gap: var(--dk-space-2);
       min-width: 0;
       max-width: 100%;

@@ -12,6 +12,7 @@ import { priorityIcon, priorityWord } from './ticket-words';
     :host {
       display: inline-flex;
       align-items: center;
+      vertical-align: middle;
       gap: 4px;
       color: var(--dk-priority-medium);
       white-space: nowrap;

@@ -12,6 +12,7 @@ import { statusIcon, statusWord } from './ticket-words';
     :host {
       display: inline-flex;
       align-items: center;
+      vertical-align: middle;
       gap: 5px;
       height: 24px;
       padding: 0 8px 0 6px;

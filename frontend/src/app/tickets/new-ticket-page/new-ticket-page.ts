@@ -1,10 +1,11 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, afterNextRender, computed, inject } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { Router, RouterLink } from '@angular/router';
 import { SessionStore } from '../../core/auth/session-store';
+import { formFields } from '../../shared/form-fields';
 import { FormProblem } from '../../shared/form-problem';
 import { PageHeader } from '../../shared/page-header';
 import { NewTicketStore } from '../data/new-ticket-store';
@@ -30,7 +31,7 @@ import { StaffFields } from './staff-fields';
   ],
   templateUrl: './new-ticket-page.html',
   styleUrl: './new-ticket-page.scss',
-  providers: [NewTicketStore],
+  providers: [NewTicketStore, formFields],
   host: { class: 'dk-page' },
 })
 export class NewTicketPage {
@@ -42,6 +43,11 @@ export class NewTicketPage {
   protected readonly lead = computed(() =>
     this.forStaff() ? null : 'Say what happens and what you need. Support gets it at once, and you follow it here.',
   );
+
+  constructor() {
+    // The page is this form: what is typed next belongs into its first field.
+    afterNextRender(() => this.form.title().focusBoundControl());
+  }
 
   protected async file(event?: Event): Promise<void> {
     event?.preventDefault();

@@ -1,0 +1,201 @@
+import { expectNoAxeViolations } from './support/axe';
+import { expect, type Page, test } from './support/fixtures';
+import { comment, fileTicket } from './support/tickets';
+
+async function choosePriority(page: Page, priority: string): Promise<void> {
+  await page.getByRole('button', { name: /^Change priority/ }).click();
+  await page.getByRole('menuitemradio', { name: priority }).click();
+}
+
+test.describe('the ticket list', () => {
+  test('is walked with j, k and Enter, and Back finds the same filter and row', async ({ asAgent: page }) => {
+    for (const title of ['Walk one', 'Walk two', 'Walk three']) await fileTicket(page, title);
+    await page.goto('/tickets');
+    await page.getByRole('link', { name: 'Filed by me' }).click();
+    await expect(page).toHaveURL(/view=filed/);
+    await expect(page.getByRole('link', { name: 'Walk three' })).toBeVisible();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const second = page.locator('a[data-ticket]').nth(1);
+    await expect(second).toBeFocused();
+    const title = (await second.textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+    await page.goBack();
+    await expect(page).toHaveURL(/view=filed/);
+    await expect(page.getByRole('link', { name: title })).toBeFocused();
+    await expectNoAxeViolations(page);
+  });
+
+  test('finds words in all tickets, by the key / and in the address', async ({ asEmployee: page }) => {
+    const title = `Needle ${Date.now()}`;
+    await fileTicket(page, title);
+    await page.goto('/tickets');
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.type(title.slice(7));
+    await expect(page).toHaveURL(/q=/);
+    await expect(page.locator('a[data-ticket]')).toHaveCount(1);
+    await page.reload();
+    await expect(page.getByRole('link', { name: title })).toBeVisible();
+    await page.goto('/tickets?q=nothingholdsthisword');
+    await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
+    await expectNoAxeViolations(page);
+  });
+
+  test('says what happened when it cannot be loaded, and tries again', async ({ asEmployee: page }) => {
+    await page.route('**/api/tickets?*', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ title: 'Error', status: 500, code: 'internal', requestId: 'abc-123' }),
+      }),
+    );
+    await page.goto('/tickets');
+    await expect(page.getByRole('heading', { name: 'The tickets could not be loaded' })).toBeVisible();
+    await expect(page.getByText('abc-123')).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.unroute('**/api/tickets?*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+  });
+});
+
+test.describe('a ticket', () => {
+  test('is taken, changed and closed in place', async ({ asAgent: page, asEmployee }) => {
+    const number = await fileTicket(asEmployee, 'Screen flickers');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: /^Change assignee/ }).click();
+    await page.getByRole('option', { name: 'Assign to me' }).click();
+    await expect(page.getByText('took this ticket')).toBeVisible();
+    await page.getByRole('button', { name: /^Change status/ }).click();
+    await page.getByRole('menuitemradio', { name: 'In progress' }).click();
+    await expect(page.getByText('set the status to In progress')).toBeVisible();
+    await page.getByRole('button', { name: 'Edit title' }).click();
+    await page.getByLabel('Title', { exact: true }).fill('Screen flickers on battery');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Screen flickers on battery');
+    await page.goto('/tickets');
+    await expect(page.getByRole('link', { name: 'Screen flickers on battery' })).toBeVisible();
+  });
+
+  test('keeps both values when two people change the same thing, and lets the second choose', async ({
+    asAgent: page,
+    asAdmin: other,
+    asEmployee,
+  }) => {
+    const number = await fileTicket(asEmployee, 'Two at once');
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByRole('button', { name: /^Change priority/ })).toBeVisible();
+    await other.goto(`/tickets/${number}`);
+    await choosePriority(other, 'High');
+    await expect(other.getByText('set the priority to High')).toBeVisible();
+
+    await choosePriority(page, 'Low');
+    const conflict = page.getByRole('alert').filter({ hasText: 'changed the priority while you did' });
+    await expect(conflict.getByRole('region', { name: 'Theirs: priority' })).toContainText('High');
+    await expect(conflict.getByRole('region', { name: 'Yours: priority' })).toContainText('Low');
+    await expectNoAxeViolations(page);
+    await conflict.getByRole('button', { name: 'Use yours' }).click();
+    await expect(page.getByText('set the priority to Low')).toBeVisible();
+    await expect(conflict).toHaveCount(0);
+  });
+
+  test('takes a change of another field along without asking', async ({
+    asAgent: page,
+    asAdmin: other,
+    asEmployee,
+  }) => {
+    const number = await fileTicket(asEmployee, 'Different things at once');
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByRole('button', { name: /^Change priority/ })).toBeVisible();
+    await other.goto(`/tickets/${number}`);
+    await choosePriority(other, 'High');
+    await expect(other.getByText('set the priority to High')).toBeVisible();
+
+    await page.getByRole('button', { name: /^Change status/ }).click();
+    await page.getByRole('menuitemradio', { name: 'In progress' }).click();
+    await expect(page.getByText('set the status to In progress')).toBeVisible();
+    await expect(page.getByText('set the priority to High')).toBeVisible();
+    await expect(page.getByText('Nothing is lost: choose.')).toHaveCount(0);
+  });
+
+  test('loses no typed text to somebody who saved first', async ({ asAgent: page, asAdmin: other, asEmployee }) => {
+    const number = await fileTicket(asEmployee, 'Text at once');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: 'Edit description' }).click();
+    await page.getByLabel('Description', { exact: true }).fill('My long and careful words.');
+    await other.goto(`/tickets/${number}`);
+    await other.getByRole('button', { name: 'Edit description' }).click();
+    await other.getByLabel('Description', { exact: true }).fill('Their words.');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await expect(other.getByText('changed the description')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('region', { name: 'Theirs: description' })).toContainText('Their words.');
+    await expect(page.getByLabel('Description', { exact: true })).toHaveValue('My long and careful words.');
+    await page.reload();
+    await expect(page.getByLabel('Description', { exact: true })).toHaveValue('My long and careful words.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Use yours' }).click();
+    await expect(page.locator('dk-description-entry dk-markdown')).toHaveText('My long and careful words.');
+  });
+
+  test('shows Markdown as it will be read, and neither scripts nor remote pictures', async ({ asAgent: page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const number = await fileTicket(page, 'Markdown', {
+      description:
+        '![cat](https://cats.invalid/cat.png) <script>window.hacked = true</script> [x](javascript:alert(1))',
+    });
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByRole('link', { name: 'Image: cat' })).toHaveAttribute('rel', /noopener/);
+    expect(await page.locator('dk-markdown img, dk-markdown script').count()).toBe(0);
+    expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
+    expect(asked.filter((url) => url.includes('cats.invalid'))).toEqual([]);
+    await page.getByLabel('Reply', { exact: true }).fill('Some **bold** words');
+    await page.getByRole('radio', { name: 'Preview' }).click();
+    await expect(page.getByRole('region', { name: 'Preview of Reply' }).locator('strong')).toHaveText('bold');
+  });
+
+  test('keeps an unsent reply over a reload, and lets its author edit and delete a sent one', async ({
+    asAgent: page,
+  }) => {
+    const number = await fileTicket(page, 'Replies');
+    await page.goto(`/tickets/${number}`);
+    await page.getByLabel('Reply', { exact: true }).fill('Not finished yet');
+    await page.reload();
+    await expect(page.getByLabel('Reply', { exact: true })).toHaveValue('Not finished yet');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    const message = page.getByRole('article').filter({ hasText: 'Not finished yet' });
+    await message.getByRole('button', { name: 'Edit message' }).click();
+    await page.getByLabel('Message', { exact: true }).fill('Finished now');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const edited = page.getByRole('article').filter({ hasText: 'Finished now' });
+    await expect(edited).toContainText('edited');
+    await edited.getByRole('button', { name: 'Edit message' }).click();
+    await page.getByRole('button', { name: 'Delete message' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(edited).toHaveCount(0);
+  });
+
+  test('is deleted and restored by an admin', async ({ asAdmin: page }) => {
+    const number = await fileTicket(page, 'Gone and back');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: 'Delete ticket' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('This ticket was deleted')).toBeVisible();
+    await page.getByRole('button', { name: 'Restore' }).click();
+    await expect(page.getByText('restored this ticket')).toBeVisible();
+    await expect(page.getByText('This ticket was deleted')).toHaveCount(0);
+  });
+
+  test('shows a conversation of more than one page whole', async ({ asAgent: page }) => {
+    test.slow();
+    const number = await fileTicket(page, 'A long story');
+    for (let chapter = 1; chapter <= 105; chapter++) await comment(page, number, `Chapter ${chapter}`);
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByText('Chapter 105', { exact: true })).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(106);
+  });
+});
