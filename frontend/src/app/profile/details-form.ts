@@ -1,5 +1,5 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, TreeValidationResult, form, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, TreeValidationResult, form, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -23,19 +23,32 @@ export class DetailsForm {
   readonly #browser = browserReader();
 
   protected readonly locales = locales();
-  protected readonly timeZones = timeZones();
+  readonly #timeZones = timeZones();
+  /** Several hundred options are made only for those who come to the field. */
+  protected readonly zonesWanted = signal(false);
+  protected readonly offeredZones = computed(() => (this.zonesWanted() ? this.#timeZones : []));
   protected readonly browserLocale = this.locales.find(({ tag }) => tag === this.#browser.locale)?.name;
   protected readonly browserTimeZone = this.#browser.timeZone;
   protected readonly saved = signal(false);
-  readonly #typed = linkedSignal(() => {
-    const user = this.#session.user();
-    return { name: user?.name ?? '', locale: user?.locale ?? '', timeZone: user?.timeZone ?? '' };
-  });
+  // Only a change of these very words starts the form anew: signing in again must not wipe what was typed.
+  readonly #kept = computed(
+    () => {
+      const user = this.#session.user();
+      return { name: user?.name ?? '', locale: user?.locale ?? '', timeZone: user?.timeZone ?? '' };
+    },
+    { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
+  );
+  readonly #typed = linkedSignal(() => this.#kept());
   protected readonly form = form(
     this.#typed,
     (path) => {
       required(path.name, { message: 'Enter your name.' });
-      maxLength(path.name, 200, { message: 'This name is too long.' });
+      maxLength(path.name, 100, { message: 'This name is too long.' });
+      validate(path.timeZone, ({ value }) =>
+        value() === '' || this.#timeZones.includes(value())
+          ? undefined
+          : { kind: 'unknown', message: 'Choose a zone from the list, such as Europe/Berlin.' },
+      );
     },
     { submission: { action: () => this.#save() } },
   );
@@ -52,6 +65,7 @@ export class DetailsForm {
     } catch (error) {
       return problemAtForm(this.form, problemOf(error));
     }
+    this.form().reset();
     this.saved.set(true);
     return undefined;
   }

@@ -78,6 +78,22 @@ describe('a session that expires in the middle of work', () => {
     expect(asked).toEqual([]);
   });
 
+  it('is sent again with the XSRF token of the new session', async () => {
+    document.cookie = 'XSRF-TOKEN=old';
+    const save = firstValueFrom(http.patch('/api/tickets/7', { title: 'Typed' }));
+    const first = server.expectOne('/api/tickets/7');
+    expect(first.request.headers.get('X-XSRF-TOKEN')).toBe('old');
+    first.flush(null, expired);
+    await soon();
+    document.cookie = 'XSRF-TOKEN=new';
+    server.expectOne('/api/auth/refresh').flush(answer);
+    await soon();
+    const again = server.expectOne('/api/tickets/7');
+    expect(again.request.headers.get('X-XSRF-TOKEN')).toBe('new');
+    again.flush(null);
+    await save;
+  });
+
   it('asks the same person for the password when it cannot be refreshed, and then goes on', async () => {
     const save = firstValueFrom(http.patch('/api/tickets/7', { title: 'Typed' }));
     server.expectOne('/api/tickets/7').flush(null, expired);

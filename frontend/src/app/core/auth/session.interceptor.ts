@@ -1,4 +1,4 @@
-import { HttpErrorResponse, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
+import { HttpErrorResponse, HttpInterceptorFn, HttpRequest, HttpXsrfTokenExtractor } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import { SessionRenewal } from './session-renewal';
@@ -9,12 +9,15 @@ const sessionPaths = ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout'
 /** On 401: renews the session (or asks for the password in place) and sends the same request again, once. */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const renewal = inject(SessionRenewal);
+  const xsrf = inject(HttpXsrfTokenExtractor);
   return next(request).pipe(
     catchError((error: unknown) => {
       if (!isExpiry(error, request)) {
         return throwError(() => error);
       }
-      return from(renewal.renew()).pipe(switchMap((renewed) => (renewed ? next(request) : throwError(() => error))));
+      return from(renewal.renew()).pipe(
+        switchMap((renewed) => (renewed ? next(withToken(request, xsrf.getToken())) : throwError(() => error))),
+      );
     }),
   );
 };
@@ -22,4 +25,11 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
 function isExpiry(error: unknown, request: HttpRequest<unknown>): boolean {
   const path = new URL(request.url, 'http://any').pathname;
   return error instanceof HttpErrorResponse && error.status === 401 && !sessionPaths.includes(path);
+}
+
+/** The first sending carried the XSRF token of the session that is over. */
+function withToken(request: HttpRequest<unknown>, token: string | null): HttpRequest<unknown> {
+  return token !== null && request.headers.has('X-XSRF-TOKEN')
+    ? request.clone({ setHeaders: { 'X-XSRF-TOKEN': token } })
+    : request;
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { MatDialogRef } from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { MatIcon } from '@angular/material/icon';
 import { Router } from '@angular/router';
+import { TypedAhead } from '../keys/typed-ahead';
 import { Destination, destinationsFor } from './destinations';
 import { Sections, newTicketPath } from './sections';
 
@@ -14,6 +15,7 @@ import { Sections, newTicketPath } from './sections';
 })
 export class CommandPalette {
   readonly #dialog = inject<MatDialogRef<CommandPalette>>(MatDialogRef);
+  readonly #ahead = inject<TypedAhead>(MAT_DIALOG_DATA);
   readonly #router = inject(Router);
   readonly #sections = inject(Sections);
 
@@ -26,6 +28,12 @@ export class CommandPalette {
     { label: 'New ticket', icon: 'add', path: newTicketPath },
     { label: 'Profile', icon: 'person', path: '/profile' },
   ]);
+
+  /** Letters that came before the field was there. */
+  takeAhead(): void {
+    this.#ahead.stop();
+    this.typed.set(this.#ahead.text);
+  }
 
   protected type(event: Event): void {
     if (event.target instanceof HTMLInputElement) {

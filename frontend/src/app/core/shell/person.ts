@@ -10,16 +10,14 @@ import { SessionStore } from '../auth/session-store';
   imports: [Avatar, MatIcon],
   template: `
     <dk-avatar [name]="name()" />
-    @if (compact()) {
-      <span class="dk-visually-hidden">{{ name() }}</span>
-    } @else {
-      <span class="words">
+    <span class="dk-visually-hidden">{{ name() }}, {{ role() }}: your menu</span>
+    @if (!compact()) {
+      <span class="words" aria-hidden="true">
         <span class="name">{{ name() }}</span>
         <span class="role">{{ role() }}</span>
       </span>
       <mat-icon svgIcon="more_horiz" aria-hidden="true" />
     }
-    <span class="dk-visually-hidden">: your menu</span>
   `,
   styleUrl: './person.scss',
 })

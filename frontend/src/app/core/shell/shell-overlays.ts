@@ -1,6 +1,8 @@
 import { Service, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
+import { firstValueFrom } from 'rxjs';
 import { KeysDialog } from '../keys/keys-dialog';
+import { TypedAhead } from '../keys/typed-ahead';
 import { CommandPalette } from './command-palette';
 
 /** What floats over any page; loaded when first asked for. */
@@ -8,14 +10,18 @@ import { CommandPalette } from './command-palette';
 export class ShellOverlays {
   readonly #dialog = inject(MatDialog);
 
-  openPalette(): void {
+  /** Settles when the palette has the focus. */
+  async openPalette(ahead: TypedAhead): Promise<void> {
     if (this.#dialog.openDialogs.length === 0) {
-      this.#dialog.open(CommandPalette, {
+      const palette = this.#dialog.open<CommandPalette, TypedAhead>(CommandPalette, {
+        data: ahead,
         width: '560px',
         maxWidth: 'calc(100vw - 32px)',
         position: { top: '12vh' },
         ariaLabel: 'Go to',
       });
+      await firstValueFrom(palette.afterOpened());
+      palette.componentInstance.takeAhead();
     }
   }
 

@@ -1,10 +1,11 @@
-import { Component, ElementRef, computed, inject, injectAsync, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, inject, injectAsync, signal, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { ProductMark } from '../../shared/product-mark';
 import { Installation } from '../auth/installation';
 import { useShortcuts } from '../keys/shortcuts';
+import { TypedAhead } from '../keys/typed-ahead';
 import { keep, readKept } from '../preferences/kept';
 import { Viewport } from '../preferences/viewport';
 import { ConnectionNotice } from './connection-notice';
@@ -21,6 +22,7 @@ const keptAs = 'sidebar';
   styleUrl: './shell.scss',
 })
 export class Shell {
+  readonly #document = inject(DOCUMENT);
   readonly #router = inject(Router);
   readonly #installation = inject(Installation);
   readonly #overlays = injectAsync(() => import('./shell-overlays').then((file) => file.ShellOverlays));
@@ -62,7 +64,12 @@ export class Shell {
 
   protected async goTo(): Promise<void> {
     this.closeDrawer();
-    (await this.#overlays()).openPalette();
+    const ahead = new TypedAhead(this.#document);
+    try {
+      await (await this.#overlays()).openPalette(ahead);
+    } finally {
+      ahead.stop();
+    }
   }
 
   protected async showKeys(): Promise<void> {
