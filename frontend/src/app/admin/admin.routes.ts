@@ -2,8 +2,6 @@ import { Routes } from '@angular/router';
 import { admin, staff } from '../core/auth/guards';
 import { formFields } from '../shared/form-fields';
 
-const comingPage = () => import('../shared/coming-page').then((file) => file.ComingPage);
-
 export const adminRoutes: Routes = [
   {
     path: '',
@@ -15,8 +13,26 @@ export const adminRoutes: Routes = [
         canActivate: [staff],
         loadComponent: () => import('./triage-page/triage-page').then((file) => file.TriagePage),
       },
-      { path: 'people', title: 'People', canActivate: [admin], loadComponent: comingPage },
-      { path: 'import', title: 'Import', canActivate: [admin], loadComponent: comingPage },
+      {
+        path: 'people',
+        title: 'People',
+        canActivate: [admin],
+        loadComponent: () => import('./people-page/people-page').then((file) => file.PeoplePage),
+        children: [
+          {
+            path: 'new',
+            title: 'Add a person',
+            loadComponent: () => import('./people-page/new-person-page').then((file) => file.NewPersonPage),
+          },
+          { path: ':id', loadComponent: () => import('./people-page/person-page').then((file) => file.PersonPage) },
+        ],
+      },
+      {
+        path: 'import',
+        title: 'Import',
+        canActivate: [admin],
+        loadChildren: () => import('./import-page/import.routes').then((file) => file.importRoutes),
+      },
     ],
   },
 ];

@@ -6,6 +6,8 @@ import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import chatBubble from '@material-symbols/svg-400/rounded/chat_bubble.svg';
+import block from '@material-symbols/svg-400/rounded/block.svg';
+import key from '@material-symbols/svg-400/rounded/key.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
 import chevronLeft from '@material-symbols/svg-400/rounded/chevron_left.svg';
@@ -57,6 +59,7 @@ const icons: Readonly<Record<string, string>> = {
   arrow_back: arrowBack,
   arrow_downward: arrowDownward,
   arrow_upward: arrowUpward,
+  block,
   chat_bubble: chatBubble,
   check,
   check_circle: checkCircle,
@@ -79,6 +82,7 @@ const icons: Readonly<Record<string, string>> = {
   history,
   inbox,
   info,
+  key,
   keyboard,
   left_panel_close: leftPanelClose,
   left_panel_open: leftPanelOpen,

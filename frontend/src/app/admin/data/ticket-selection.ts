@@ -1,8 +1,8 @@
 import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
-import { ListTicketsParams, TicketSummary } from '../../api/generated/model';
+import { TicketSummary } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
+import { collectTickets } from './collect-tickets';
 import { TriageMemory } from './triage-memory';
 import { exportParamsOf } from './triage-query';
 import { TriageStore } from './triage-store';
@@ -12,7 +12,6 @@ export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'pr
 
 /** Tickets; beyond that a filter says better what is meant than a selection. */
 export const mostSelected = 10_000;
-const collectedPerCall = 100;
 
 /** The tickets chosen for a bulk change. It lives as long as the filter stays: pages and order may change. */
 @Service({ autoProvided: false })
@@ -77,25 +76,23 @@ export class TicketSelection {
     this.#collection = collection;
     this.notice.set(null);
     this.collecting.set(0);
-    const found: SelectedTicket[] = [];
     const params = exportParamsOf(this.#store.query());
     try {
-      let cursor: string | null = null;
-      do {
-        const page: { items: TicketSummary[]; nextCursor: string | null } = await this.#page(params, cursor);
-        if (this.#collection !== collection) {
-          return;
+      const found = await collectTickets(this.#tickets, params, mostSelected, (count) => {
+        const wanted = this.#collection === collection;
+        if (wanted) {
+          this.collecting.set(count);
         }
-        found.push(...page.items);
-        this.collecting.set(found.length);
-        cursor = page.nextCursor;
-      } while (cursor !== null && found.length < mostSelected);
-      if (cursor !== null) {
-        this.notice.set(
-          `These are the first ${mostSelected.toLocaleString('en')}. Narrow the filter to reach the rest.`,
-        );
+        return wanted;
+      });
+      if (found === null) {
+        return;
       }
-      this.#set(found.slice(0, mostSelected), true);
+      if (found.more) {
+        const most = mostSelected.toLocaleString('en');
+        this.notice.set(`These are the first ${most}. Narrow the filter to reach the rest.`);
+      }
+      this.#set(found.tickets, true);
     } catch (error) {
       this.notice.set(`Not all could be selected. ${problemOf(error).detail}`);
     } finally {
@@ -108,11 +105,6 @@ export class TicketSelection {
   stopCollecting(): void {
     this.#collection = null;
     this.collecting.set(null);
-  }
-
-  #page(params: ListTicketsParams, cursor: string | null) {
-    const place = cursor === null ? {} : { cursor };
-    return firstValueFrom(this.#tickets.listTickets({ ...params, ...place, limit: collectedPerCall }));
   }
 
   #set(tickets: readonly SelectedTicket[], chosen: boolean): void {

@@ -9,14 +9,16 @@ import { MatIcon } from '@angular/material/icon';
   template: `
     <span class="range" role="status">{{ range() }}</span>
     <ng-content />
-    <label class="size">
-      Rows
-      <select #size [value]="pageSize()" (change)="sized.emit(+size.value)">
-        @for (each of sizes(); track each) {
-          <option [value]="each" [selected]="each === pageSize()">{{ each }}</option>
-        }
-      </select>
-    </label>
+    @if (sizes().length > 0) {
+      <label class="size">
+        Rows
+        <select #size [value]="pageSize()" (change)="sized.emit(+size.value)">
+          @for (each of sizes(); track each) {
+            <option [value]="each" [selected]="each === pageSize()">{{ each }}</option>
+          }
+        </select>
+      </label>
+    }
     <span class="turn">
       <button matButton type="button" [disabled]="!hasPrevious()" (click)="previous.emit()">
         <mat-icon svgIcon="chevron_left" />
@@ -38,6 +40,10 @@ import { MatIcon } from '@angular/material/icon';
       font-variant-numeric: tabular-nums;
     }
 
+    .size + .turn {
+      margin-left: 0;
+    }
+
     .size {
       display: inline-flex;
       align-items: center;
@@ -56,6 +62,7 @@ import { MatIcon } from '@angular/material/icon';
 
     .turn {
       display: flex;
+      margin-left: auto;
       gap: var(--dk-space-1);
     }
 
@@ -73,8 +80,9 @@ import { MatIcon } from '@angular/material/icon';
 export class Pager {
   /** Which rows these are, in words. */
   readonly range = input.required<string>();
-  readonly pageSize = input.required<number>();
-  readonly sizes = input.required<readonly number[]>();
+  readonly pageSize = input(0);
+  /** None: the size is not to be chosen. */
+  readonly sizes = input<readonly number[]>([]);
   readonly hasPrevious = input.required<boolean>();
   readonly hasNext = input.required<boolean>();
   readonly sized = output<number>();

@@ -1,0 +1,112 @@
+import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { rxResource } from '@angular/core/rxjs-interop';
+import { ImportDelimiter, ImportEncoding, ImportJob, ImportMapping } from '../../api/generated/model';
+import { ImportsService } from '../../api/generated/imports/imports.service';
+import { CreateAttempt } from '../../core/http/create-attempt';
+import { Problem, problemOf } from '../../core/http/problem';
+import { gapsIn } from './mapping-edit';
+
+/** Bytes. The server looks at no more to guess. */
+const previewed = 256 * 1024;
+/** Bytes. The server's limit. */
+const largest = 1024 ** 3;
+
+interface Reading {
+  readonly file: File;
+  readonly delimiter: ImportDelimiter;
+  readonly encoding: ImportEncoding;
+}
+
+/** A file on its way in: chosen, looked at, mapped, checked, imported. It lives until the import pages are left. */
+@Service({ autoProvided: false })
+export class ImportDraft {
+  readonly #api = inject(ImportsService);
+  readonly #reading = signal<Reading | undefined>(undefined);
+  readonly #preview = rxResource({
+    params: () => this.#reading(),
+    stream: ({ params: { file, delimiter, encoding } }) =>
+      this.#api.previewImport({ file: file.slice(0, previewed) }, { delimiter, encoding }),
+  });
+  readonly #attempt = new CreateAttempt();
+
+  readonly file = computed(() => this.#reading()?.file ?? null);
+  readonly delimiter = computed(() => this.#reading()?.delimiter ?? 'auto');
+  readonly encoding = computed(() => this.#reading()?.encoding ?? 'auto');
+  /** Why the file was not even sent. */
+  readonly refusedFile = signal<string | null>(null);
+  readonly preview = computed(() => (this.#preview.hasValue() ? this.#preview.value() : null));
+  readonly previewProblem = computed<Problem | null>(() => {
+    const error = this.#preview.error();
+    return error === undefined ? null : problemOf(error);
+  });
+  /** The guess, as corrected. Another file, or another way of reading it, is guessed anew. */
+  readonly mapping = linkedSignal<ImportMapping | null>(() => this.preview()?.mapping ?? null);
+  readonly gaps = computed(() => {
+    const [mapping, preview] = [this.mapping(), this.preview()];
+    return mapping === null || preview === null ? [] : gapsIn(mapping, preview);
+  });
+  readonly sending = signal(false);
+  readonly problem = signal<Problem | null>(null);
+  /** The dry run of exactly this file and mapping. */
+  readonly checked = linkedSignal<ImportMapping | null, string | null>({
+    source: this.mapping,
+    computation: () => null,
+  });
+
+  choose(file: File): boolean {
+    this.refusedFile.set(refusalOf(file));
+    if (this.refusedFile() !== null) {
+      return false;
+    }
+    this.problem.set(null);
+    this.#reading.set({ file, delimiter: 'auto', encoding: 'auto' });
+    return true;
+  }
+
+  readAs(changes: Partial<Pick<Reading, 'delimiter' | 'encoding'>>): void {
+    this.#reading.update((reading) => reading && { ...reading, ...changes });
+  }
+
+  retryPreview(): void {
+    this.#preview.reload();
+  }
+
+  change(changes: Partial<ImportMapping>): void {
+    this.mapping.update((mapping) => mapping && { ...mapping, ...changes });
+  }
+
+  /** @returns the job; null when the server refused, with words in `problem`. */
+  async send({ dryRun }: { dryRun: boolean }): Promise<ImportJob | null> {
+    const [file, mapping] = [this.file(), this.mapping()];
+    if (file === null || mapping === null || this.sending()) {
+      return null;
+    }
+    this.sending.set(true);
+    this.problem.set(null);
+    try {
+      const named = { ...mapping, delimiter: this.delimiter(), encoding: this.encoding() };
+      const job = await this.#attempt.send((key) =>
+        this.#api.createImport({ file, mapping: named }, { dryRun }, { headers: { 'Idempotency-Key': key } }),
+      );
+      if (dryRun) {
+        this.checked.set(job.id);
+      }
+      return job;
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      return null;
+    } finally {
+      this.sending.set(false);
+    }
+  }
+}
+
+function refusalOf(file: File): string | null {
+  if (file.size === 0) {
+    return `“${file.name}” is empty. Choose a CSV file with a header row and at least one row below it.`;
+  }
+  if (file.size > largest) {
+    return `“${file.name}” is larger than 1 GiB. Split it and import the parts one after the other.`;
+  }
+  return null;
+}

@@ -1,0 +1,53 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { MatProgressBar } from '@angular/material/progress-bar';
+import { Router, RouterLink } from '@angular/router';
+import { EmptyState } from '../../shared/empty-state';
+import { ErrorState } from '../../shared/error-state';
+import { PageHeader } from '../../shared/page-header';
+import { Skeleton } from '../../shared/skeleton';
+import { ImportDraft } from '../data/import-draft';
+import { MappingColumns } from './mapping-columns';
+import { MappingOptions } from './mapping-options';
+import { MappingReading } from './mapping-reading';
+import { MappingValues } from './mapping-values';
+import { SampleRows } from '../ui/sample-rows';
+
+/** What the columns of a file mean: guessed, to be corrected, checked, and then imported. */
+@Component({
+  selector: 'dk-mapping-page',
+  imports: [
+    EmptyState,
+    ErrorState,
+    MappingColumns,
+    MappingOptions,
+    MappingReading,
+    MappingValues,
+    MatButton,
+    MatIcon,
+    MatProgressBar,
+    PageHeader,
+    RouterLink,
+    SampleRows,
+    Skeleton,
+  ],
+  templateUrl: './mapping-page.html',
+  styleUrl: './mapping-page.scss',
+  host: { class: 'dk-page' },
+})
+export class MappingPage {
+  readonly #router = inject(Router);
+  protected readonly draft = inject(ImportDraft);
+  protected readonly lead = computed(() => {
+    const preview = this.draft.preview();
+    return preview === null ? null : `${preview.columns.length} columns found. Correct what was guessed wrong.`;
+  });
+
+  protected async send(dryRun: boolean): Promise<void> {
+    const job = await this.draft.send({ dryRun });
+    if (job !== null) {
+      await this.#router.navigate(['/admin/import', job.id]);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import {
+  FormField,
+  FormRoot,
+  TreeValidationResult,
+  email,
+  form,
+  maxLength,
+  required,
+  schema,
+  applyWhen,
+} from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { MatError, MatFormField } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import { Router } from '@angular/router';
+import type { CreateUser } from '../../api/generated/model';
+import { newPassword } from '../../core/auth/new-password';
+import { roleWords } from '../../core/auth/role-words';
+import { problemAtForm } from '../../core/http/form-problem';
+import { problemOf } from '../../core/http/problem';
+import { FormProblem } from '../../shared/form-problem';
+import { NewPerson } from '../data/new-person';
+import { PanelFrame } from './panel-frame';
+import { roles } from './people-address';
+
+/** Adds somebody; without a password they cannot sign in until one is set. */
+@Component({
+  selector: 'dk-new-person-page',
+  imports: [FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput, PanelFrame],
+  templateUrl: './new-person-page.html',
+  styleUrl: './person-form.scss',
+  providers: [NewPerson],
+})
+export class NewPersonPage {
+  readonly #router = inject(Router);
+  readonly #newPerson = inject(NewPerson);
+  readonly #typed = signal<Required<CreateUser>>({ email: '', name: '', role: 'employee', password: '' });
+
+  protected readonly roles = roles;
+  protected readonly roleWords = roleWords;
+  protected readonly form = form(
+    this.#typed,
+    (path) => {
+      required(path.email, { message: 'Enter their email address.' });
+      email(path.email, { message: 'This is not an email address.' });
+      required(path.name, { message: 'Enter their name.' });
+      maxLength(path.name, 200, { message: 'This name is too long.' });
+      applyWhen(path.password, ({ value }) => value() !== '', passwordRules);
+    },
+    {
+      submission: {
+        action: () => this.#add(),
+        onInvalid: (invalid) => invalid().errorSummary()[0]?.fieldTree().focusBoundControl(),
+      },
+    },
+  );
+  protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
+
+  async #add(): Promise<TreeValidationResult> {
+    const { email, name, role, password } = this.#typed();
+    const person = { email: email.trim(), name: name.trim(), role, ...(password === '' ? {} : { password }) };
+    try {
+      const { id } = await this.#newPerson.add(person);
+      await this.#router.navigate(['/admin/people', id], { queryParamsHandling: 'preserve' });
+    } catch (error) {
+      const problem = problemOf(error);
+      const taken = problem.code === 'email_taken';
+      const errors = taken
+        ? [{ field: 'email', code: 'email_taken', message: 'Somebody with this address is already here.' }]
+        : problem.errors;
+      return problemAtForm(this.form, { ...problem, errors });
+    }
+    return undefined;
+  }
+}
+
+const passwordRules = schema<string>((path) => newPassword(path));
