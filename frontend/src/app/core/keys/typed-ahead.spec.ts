@@ -17,9 +17,18 @@ describe('what is typed ahead', () => {
     document.removeEventListener('keydown', listen);
   });
 
-  it('is letters only: Enter, arrows and Ctrl pass', () => {
+  it('knows of an Enter after some text, not of one before it', () => {
     const ahead = new TypedAhead(document);
     press('Enter');
+    expect(ahead.entered).toBe(false);
+    press('7');
+    press('Enter');
+    expect([ahead.text, ahead.entered]).toEqual(['7', true]);
+    ahead.stop();
+  });
+
+  it('is letters only: arrows and Ctrl pass', () => {
+    const ahead = new TypedAhead(document);
     press('ArrowDown');
     press('k', { ctrlKey: true });
     expect(ahead.text).toBe('');

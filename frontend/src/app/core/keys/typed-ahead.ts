@@ -5,6 +5,7 @@
 export class TypedAhead {
   readonly #aborter = new AbortController();
   #text = '';
+  #entered = false;
 
   constructor(document: Document) {
     document.addEventListener('keydown', (event) => this.#collect(event), {
@@ -17,15 +18,26 @@ export class TypedAhead {
     return this.#text;
   }
 
+  /** Enter was pressed after some text. */
+  get entered(): boolean {
+    return this.#entered;
+  }
+
   stop(): void {
     this.#aborter.abort();
   }
 
   #collect(event: KeyboardEvent): void {
-    if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      this.#text += event.key;
-      event.preventDefault();
-      event.stopPropagation();
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!letter && event.key !== 'Enter') {
+      return;
     }
+    if (letter) {
+      this.#text += event.key;
+    } else {
+      this.#entered ||= this.#text !== '';
+    }
+    event.preventDefault();
+    event.stopPropagation();
   }
 }

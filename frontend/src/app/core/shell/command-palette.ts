@@ -29,10 +29,13 @@ export class CommandPalette {
     { label: 'Profile', icon: 'person', path: '/profile' },
   ]);
 
-  /** Letters that came before the field was there. */
+  /** Letters, and perhaps an Enter, that came before the field was there. */
   takeAhead(): void {
     this.#ahead.stop();
     this.typed.set(this.#ahead.text);
+    if (this.#ahead.entered) {
+      void this.go(this.found()[0]);
+    }
   }
 
   protected type(event: Event): void {
