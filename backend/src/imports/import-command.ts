@@ -12,6 +12,7 @@ import { openDatabase } from '../database/open-database.js';
 import { PrismaService } from '../database/prisma.service.js';
 import { runOnce } from '../process/run-once.js';
 import { InvalidInputError } from '../shared/errors/domain-error.js';
+import { FirstAdminService } from '../users/first-admin.service.js';
 import type { ImportJob } from './dto/import-job.dto.js';
 import { ImportsService } from './imports.service.js';
 import type { UploadParts } from './upload/upload-part.js';
@@ -30,6 +31,7 @@ await runOnce(async (onClose) => {
   const app = await createApp(await openDatabase(Env.load(), onClose));
   onClose(() => app.close());
   await app.init();
+  await app.get(FirstAdminService).ensure();
   const imports = app.get(ImportsService);
   const actor = await adminCalled(app.get(PrismaService), values.as);
   const id = await start(imports, actor, partsOf(file, map), values['dry-run']);

@@ -13,9 +13,12 @@ export interface CsvFile {
   columns: string[];
 }
 
+/** What is parsed in one go: the process answers requests in between. */
+const CHUNK_BYTES = 16 * 1024;
+
 /** All records after the header. */
 export async function* recordsOf({ path, encoding, delimiter }: CsvFile): AsyncGenerator<CsvRecord> {
-  const bytes = createReadStream(path) as AsyncIterable<Buffer>;
+  const bytes = createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
   for await (const record of csvRecords(decoded(bytes, encoding), delimiter)) {
     if (record.row > 0) yield record;
   }

@@ -36,7 +36,7 @@ export async function* csvRecords(text: AsyncIterable<string>, delimiter: Delimi
     on_skip: (error) => {
       if (!error) return undefined;
       const after = parser.info.records;
-      if (FATAL.has(error.code)) parser.destroy(neverClosed(after + brokenSoFar));
+      if (FATAL.has(error.code)) throw neverClosed(after + brokenSoFar);
       const line = error['lines'] as number;
       // One record can break in several places.
       if (broken.at(-1)?.line === line) return undefined;

@@ -4,11 +4,21 @@ import { InvalidInputError } from '../../shared/errors/domain-error.js';
 import type { Delimiter, DelimiterChoice, Encoding, EncodingChoice } from '../domain/import-words.js';
 import { csvOptions } from './csv-records.js';
 import { delimiterOf } from './delimiter.js';
-import { encodingOf, refuseBinary } from './encoding.js';
+import { decodedStart, encodingOf, refuseBinary } from './encoding.js';
 import { columnNames } from './header.js';
 
 /** Bytes of a file that are enough to tell its encoding, delimiter and columns. */
 export const SAMPLE_BYTES = 256 * 1024;
+
+/** Rows with broken quotation marks in a sample; beyond them it is no CSV, or one with another delimiter. */
+const MAX_BROKEN = 200;
+
+const tooBroken = () =>
+  InvalidInputError.at(
+    'file',
+    'broken_quoting',
+    'The quotation marks of hundreds of rows are broken: choose the delimiter yourself, or mend the file.',
+  );
 
 /** What the beginning of a file says about the whole. */
 export interface CsvSample {
@@ -31,13 +41,13 @@ export interface CsvChoices {
 export function sampleOf(start: Buffer, isWhole: boolean, choices: CsvChoices): CsvSample {
   const encoding = encodingOf(start, choices.encoding);
   refuseBinary(start, encoding);
-  const text = textOf(start, isWhole, encoding);
+  const text = decodedStart(start, isWhole, encoding);
   const delimiter = choices.delimiter === 'auto' ? delimiterOf(text) : choices.delimiter;
   let broken = 0;
   const [header, ...rows]: string[][] = parse(text, {
     ...csvOptions(delimiter),
     on_skip: () => {
-      broken++;
+      if (++broken > MAX_BROKEN) throw tooBroken();
       return undefined;
     },
   });
@@ -47,15 +57,6 @@ export function sampleOf(start: Buffer, isWhole: boolean, choices: CsvChoices): 
   }
   // The last one may be torn in the middle, and then is not like its neighbours.
   return { encoding, delimiter, columns: columnNames(header), rows: isWhole ? rows : rows.slice(0, -1) };
-}
-
-function textOf(start: Buffer, isWhole: boolean, encoding: Encoding): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(start, { stream: !isWhole });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw InvalidInputError.at('file', 'wrong_encoding', `The file is not valid ${encoding.toUpperCase()} text.`);
-  }
 }
 
 /** The sample of a file on disk. */

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { codeOf } from '../../config/error-code.js';
 import { InvalidInputError } from '../../shared/errors/domain-error.js';
 import type { Encoding, EncodingChoice } from '../domain/import-words.js';
 
@@ -37,13 +38,16 @@ export function refuseBinary(start: Buffer, encoding: Encoding): void {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return;
   const isKnown = SIGNATURES.some((signature) => start.subarray(0, signature.length).equals(signature));
   const odd = start.reduce((sum, byte) => sum + (byte < 0x20 && !TEXT_CONTROLS.has(byte) ? 1 : 0), 0);
-  if (!isKnown && odd <= start.length / 100) return;
+  if (!isKnown && odd <= Math.max(FEW, start.length / 100)) return;
   throw InvalidInputError.at(
     'file',
     'not_text',
     'This is not a CSV file but something binary. Save spreadsheets as CSV first; UTF-16 needs a byte order mark.',
   );
 }
+
+/** So many stray control characters make single rows wrong, not the whole file. */
+const FEW = 4;
 
 /** Zip (and with it xlsx), PDF, PNG, gzip, old Excel. */
 const SIGNATURES = ['504b0304', '25504446', '89504e47', '1f8b', 'd0cf11e0'].map((hex) => Buffer.from(hex, 'hex'));
@@ -63,11 +67,17 @@ export async function* decoded(bytes: AsyncIterable<Buffer>, encoding: Encoding)
   if (rest !== '') yield rest;
 }
 
+/** The text of the beginning of a file; a character torn at its end is left out unless it `isWhole`. */
+export function decodedStart(start: Buffer, isWhole: boolean, encoding: Encoding): string {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  return decode(() => decoder.decode(start, { stream: !isWhole }), encoding);
+}
+
 function decode(read: () => string, encoding: Encoding): string {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (codeOf(error) !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw InvalidInputError.at('file', 'wrong_encoding', `The file is not valid ${encoding.toUpperCase()} text.`);
   }
 }

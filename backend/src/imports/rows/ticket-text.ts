@@ -37,8 +37,8 @@ export class TicketText {
     const lead = title !== wholeTitle || body === null ? (given ?? '') : '';
     const parts = [lead, body, this.keptCells(cellOf)];
     const description = parts.filter((part) => part !== null && part !== '').join('\n\n');
-    this.check('title', title, TITLE, refuse);
-    if (title !== '') this.check('description', description, DESCRIPTION, refuse);
+    // What is wrong with a title is often in the description, too: once is enough.
+    if (this.isSound('title', title, TITLE, refuse)) this.isSound('description', description, DESCRIPTION, refuse);
     return { title, description };
   }
 
@@ -57,8 +57,9 @@ export class TicketText {
     return lines.length === 0 ? null : lines.join('\n');
   }
 
-  private check(field: 'title' | 'description', text: string, rule: TextRule, refuse: Refuse): void {
+  private isSound(field: 'title' | 'description', text: string, rule: TextRule, refuse: Refuse): boolean {
     const fault = textFault(text, rule);
     if (fault) refuse(field, fault, textFaultMessage(fault, rule));
+    return fault === null;
   }
 }

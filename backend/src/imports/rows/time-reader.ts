@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { isValid, parse } from 'date-fns';
+import { format, isValid, parse } from 'date-fns';
 
 const ISO =
   /^(?<day>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?)\s*(?<zone>Z|[+-]\d\d:?\d\d)?)?$/i;
@@ -11,9 +11,9 @@ const REMEMBERED = 20_000;
 export class TimeReader {
   private readonly known = new Map<string, Date | null>();
 
-  /** @param format `iso` or a date-fns pattern. @param zone IANA name for times that carry none. */
+  /** @param pattern `iso` or a date-fns pattern. @param zone IANA name for times that carry none. */
   constructor(
-    private readonly format: string,
+    private readonly pattern: string,
     private readonly zone: string,
   ) {}
 
@@ -22,7 +22,7 @@ export class TimeReader {
     const known = this.known.get(text);
     if (known !== undefined) return known;
     if (this.known.size >= REMEMBERED) this.known.clear();
-    const time = this.format === 'iso' ? this.readIso(text) : this.readPattern(text);
+    const time = this.pattern === 'iso' ? this.readIso(text) : this.readPattern(text);
     const year = time?.getUTCFullYear() ?? 0;
     const believable = year >= 1900 && year < 2200 ? time : null;
     this.known.set(text, believable);
@@ -44,8 +44,8 @@ export class TimeReader {
 
   private readPattern(text: string): Date | null {
     // With a zone of its own the result is an instant; without one it is read as if in UTC, and then moved.
-    const hasZone = /[xX]/.test(this.format.replace(/'[^']*'/g, ''));
-    const time = hasZone ? parse(text, this.format, EPOCH) : parse(`${text} Z`, `${this.format} X`, EPOCH);
+    const hasZone = /[xX]/.test(this.pattern.replace(/'[^']*'/g, ''));
+    const time = hasZone ? parse(text, this.pattern, EPOCH) : parse(`${text} Z`, `${this.pattern} X`, EPOCH);
     if (!isValid(time)) return null;
     return hasZone ? time : this.inZone(time);
   }
@@ -64,16 +64,15 @@ export class TimeReader {
 /** What a pattern leaves out is taken from here. */
 const EPOCH = new Date(0);
 
-/** Whether a pattern can be read and tells at least the day. */
-export function isTimeFormat(format: string): boolean {
-  if (format === 'iso') return true;
-  const tellsDay = /[yu]/.test(format) && /[ML]/.test(format) && /d/.test(format) && !/[YD]/.test(format);
+/** Whether a pattern can be written and read back, and tells at least the day. */
+export function isTimeFormat(pattern: string): boolean {
+  if (pattern === 'iso') return true;
+  const tellsDay = /[yu]/.test(pattern) && /[ML]/.test(pattern) && /d/.test(pattern) && !/[YD]/.test(pattern);
   if (!tellsDay) return false;
   try {
-    // Throws for letters that mean nothing, whatever the text.
-    parse('', format, EPOCH);
-    return true;
+    return isValid(parse(format(EPOCH, pattern), pattern, EPOCH));
   } catch (error) {
+    // For letters that mean nothing.
     if (error instanceof RangeError) return false;
     throw error;
   }

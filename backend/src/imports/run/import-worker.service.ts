@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { codeOf } from '../../config/error-code.js';
 import { toDomainError } from '../../database/database-errors.js';
 import { InvalidInputError, UnavailableError } from '../../shared/errors/domain-error.js';
 import { ImportFiles } from '../import-files.js';
@@ -113,4 +114,4 @@ const GONE = {
   message: 'The uploaded file is not here. Processes that share a database must share DATA_DIR/imports, too.',
 };
 
-const isMissingFile = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissingFile = (error: unknown): boolean => codeOf(error) === 'ENOENT';
