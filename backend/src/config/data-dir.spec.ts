@@ -29,6 +29,11 @@ describe('DATA_DIR', () => {
     expect(one.secretFor('cursor')).not.toEqual(other.secretFor('cursor'));
   });
 
+  it('below a folder that takes no folders is refused, and not tried for ever', () => {
+    // Linux only: elsewhere the folder is absent and cannot be made for want of permission.
+    expect(() => prepareDataDir('/proc/docket/data')).toThrow(/DATA_DIR/);
+  });
+
   it('that is a file is refused in one line', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');

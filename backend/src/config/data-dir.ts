@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { codeOf } from './error-code.js';
 import { StartError } from './start-error.js';
 
@@ -10,10 +10,22 @@ import { StartError } from './start-error.js';
  */
 export function prepareDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new StartError([`DATA_DIR: ${dataDir} is not a folder that can be written to (${reasonOf(error)})`]);
+  }
+}
+
+/** Not `recursive`: that tries for ever where the parent exists and takes no folders, as under /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o711 });
+  } catch (error) {
+    // Another process that starts at the same moment made it.
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 
