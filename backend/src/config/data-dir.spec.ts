@@ -31,7 +31,7 @@ describe('DATA_DIR', () => {
 
   it('below a folder that takes no folders is refused, and not tried for ever', () => {
     // Linux only: elsewhere the folder is absent and cannot be made for want of permission.
-    expect(() => prepareDataDir('/proc/docket/data')).toThrow(/DATA_DIR/);
+    expect(() => Env.load({ DATA_DIR: '/proc/docket/data' })).toThrow(/DATA_DIR/);
   });
 
   it('that is a file is refused in one line', () => {
