@@ -16,7 +16,7 @@ import { visibleTo, whereComment } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
 import { OLDEST_FIRST, pageOfRows, whereAfter } from './oldest-first.js';
-import { findVisibleTicket, lockVisibleTicket } from './ticket-access.js';
+import { requireVisibleTicket, lockVisibleTicket } from './ticket-access.js';
 import { recordEvents } from './ticket-history.js';
 import { toComment } from './ticket.mapper.js';
 import { commentSelect, type CommentRow, type TicketRow } from './ticket.select.js';
@@ -32,8 +32,7 @@ export class TicketCommentsService {
   async list(actor: Actor, id: number, { cursor, limit }: PageQuery): Promise<Page<Comment>> {
     const scope = { list: 'comments', ticket: id, person: actor.id };
     const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
-    const ticket = await findVisibleTicket(this.prisma, actor, id);
-    if (!ticket) throw new NotFoundError('ticket');
+    const ticket = await requireVisibleTicket(this.prisma, actor, id);
     const rows = await this.prisma.comment.findMany({
       where: { ticketId: ticket.id, ...whereComment(visibleTo(actor)), ...whereAfter(after) },
       orderBy: [...OLDEST_FIRST],
@@ -45,7 +44,7 @@ export class TicketCommentsService {
   }
 
   async get(actor: Actor, id: number, commentId: string): Promise<Comment> {
-    const ticket = await findVisibleTicket(this.prisma, actor, id);
+    const ticket = await requireVisibleTicket(this.prisma, actor, id);
     return toComment(await this.readable(this.prisma, actor, ticket, commentId));
   }
 
@@ -100,18 +99,18 @@ export class TicketCommentsService {
     commentId: string,
   ): Promise<CommentRow> {
     const ticket = await lockVisibleTicket(tx, actor, id);
+    if (!ticket) throw new NotFoundError('ticket');
     const comment = await this.readable(tx, actor, ticket, commentId);
-    if (ticket) refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
+    refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
     return comment;
   }
 
   private async readable(
     db: Prisma.TransactionClient,
     actor: Actor,
-    ticket: TicketRow | null,
+    ticket: { id: number },
     commentId: string,
   ): Promise<CommentRow> {
-    if (!ticket) throw new NotFoundError('ticket');
     const where = { id: commentId, ticketId: ticket.id, ...whereComment(visibleTo(actor)) };
     const comment = await db.comment.findFirst({ where, select: commentSelect });
     if (!comment) throw new NotFoundError('comment');

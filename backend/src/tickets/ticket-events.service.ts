@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { PrismaService } from '../database/prisma.service.js';
-import { NotFoundError } from '../shared/errors/domain-error.js';
 import { CursorCodec } from '../shared/paging/cursor.js';
 import type { Page, PageQuery } from '../shared/paging/page.dto.js';
 import type { TicketEvent } from './dto/ticket-event.dto.js';
 import type { UserRef } from './dto/user-ref.dto.js';
 import { OLDEST_FIRST, pageOfRows, whereAfter } from './oldest-first.js';
-import { findVisibleTicket } from './ticket-access.js';
+import { requireVisibleTicket } from './ticket-access.js';
 import { toEvent } from './ticket.mapper.js';
 import { eventSelect, type EventRow, userRefSelect } from './ticket.select.js';
 
@@ -21,8 +20,7 @@ export class TicketEventsService {
   async list(actor: Actor, id: number, { cursor, limit }: PageQuery): Promise<Page<TicketEvent>> {
     const scope = { list: 'events', ticket: id, person: actor.id };
     const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
-    const ticket = await findVisibleTicket(this.prisma, actor, id);
-    if (!ticket) throw new NotFoundError('ticket');
+    const ticket = await requireVisibleTicket(this.prisma, actor, id);
     const rows = await this.prisma.ticketEvent.findMany({
       where: { ticketId: ticket.id, ...whereAfter(after) },
       orderBy: [...OLDEST_FIRST],

@@ -4,7 +4,9 @@ import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
+import { ticketNumber } from './domain/ticket-number.js';
 import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
+import type { TicketScope } from './domain/ticket-visibility.js';
 import { countUpTo, type PageRequest, selectPage } from './ticket-finder.sql.js';
 import type { TicketRow } from './ticket.select.js';
 
@@ -21,10 +23,19 @@ const COUNTED_TO = 10_000;
 /** From 0 to 1: two swapped letters in a word of seven still pass, another word seldom does. */
 const ALIKE = 0.35;
 
-/** Finds tickets for the list and the export. */
+/** Reads tickets by typed SQL: for the list, the export and the single ticket. */
 @Injectable()
 export class TicketFinderService {
   constructor(private readonly db: Database) {}
+
+  /** The ticket with this number within a scope, in one statement. */
+  async one(scope: TicketScope, id: number): Promise<TicketRow | null> {
+    const filter = { scope, search: { numbers: [ticketNumber(id)], words: [] } };
+    const sort = { by: 'id', direction: 'asc' } as const;
+    const request = { filter, sort, after: null, spelling: 'exact', limit: 1, withDescription: true } as const;
+    const [row] = await this.page(request);
+    return row?.description === undefined ? null : { ...row, description: row.description };
+  }
 
   /** Up to `limit` tickets after a position; misspelt searches are forgiven when nothing matches word by word. */
   async find(

@@ -9,10 +9,12 @@ import { IdempotencyService } from '../shared/idempotency/idempotency.service.js
 import type { Retry } from '../shared/idempotency/retry.js';
 import { changeRefusals, changesOf, columnsFor } from './domain/ticket-changes.js';
 import { refuseInOrder } from './domain/ticket-refusal.js';
+import { visibleTo } from './domain/ticket-visibility.js';
 import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import type { UpdateTicket } from './dto/update-ticket.dto.js';
-import { findVisibleTicket, lockVisibleTicket } from './ticket-access.js';
+import { lockVisibleTicket } from './ticket-access.js';
+import { TicketFinderService } from './ticket-finder.service.js';
 import { recordEvents } from './ticket-history.js';
 import { toTicket } from './ticket.mapper.js';
 import { requireActive, requireAssignable } from './ticket-people.js';
@@ -23,10 +25,11 @@ export class TicketsService {
   constructor(
     private readonly prisma: PrismaService,
     private readonly idempotency: IdempotencyService,
+    private readonly finder: TicketFinderService,
   ) {}
 
   async get(actor: Actor, id: number): Promise<Ticket> {
-    const row = await findVisibleTicket(this.prisma, actor, id);
+    const row = await this.finder.one(visibleTo(actor), id);
     if (!row) throw new NotFoundError('ticket');
     return toTicket(actor, row);
   }

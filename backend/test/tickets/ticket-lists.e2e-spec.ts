@@ -94,22 +94,26 @@ describe('ticket lists', () => {
     const direction = sort.startsWith('-') ? 'DESC' : 'ASC';
     const column = sort.replace('-', '').replace('At', '_at');
 
-    it.each([1, 7, 100])('walk to the whole set in pages of %d', async (limit) => {
+    it.each([7, 100])('walk to the whole set in pages of %d', async (limit) => {
       const everything = await fromDatabase('true', [], `${column} ${direction}, id ${direction}`);
-      const seen = await walk(asAgent, `sort=${sort}&limit=${limit}`);
-      expect(seen).toEqual(everything);
-      expect(seen.length).toBeGreaterThanOrEqual(60);
+      expect(await walk(asAgent, `sort=${sort}&limit=${limit}`)).toEqual(everything);
+      expect(everything).toHaveLength(60);
     });
 
     it('neither skip nor repeat a ticket that stood still while others arrive', async () => {
       const stood = await fromDatabase('true');
+      const arrived: number[] = [];
       const seen = await walk(asMara, `sort=${sort}&limit=9`, async () => {
-        await aTicket(asMara, { priority: 'low' });
-        await aTicket(asMara, { priority: 'high' });
+        for (const priority of ['low', 'high']) arrived.push((await aTicket(asMara, { priority })).id);
       });
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.filter((id) => stood.includes(id)).toSorted((a, b) => a - b)).toEqual(stood);
+      await app.database.query('DELETE FROM tickets WHERE id = ANY($1)', [arrived]);
     });
+  });
+
+  it('walk to the whole set in pages of a single ticket', async () => {
+    expect(await walk(asAgent, 'limit=1')).toEqual(await fromDatabase('true', [], 'created_at DESC, id DESC'));
   });
 
   it('let the size of pages change on the way', async () => {
