@@ -27,6 +27,7 @@ test.describe('an employee', () => {
     asEmployee: page,
     asAgent: agent,
   }) => {
+    test.slow();
     const number = await fileTicket(page, 'Badge does not open the door');
     await page.goto('/tickets');
     await page.getByRole('link', { name: 'Badge does not open the door' }).first().click();

@@ -84,6 +84,7 @@ test.describe('a ticket', () => {
     asAdmin: other,
     asEmployee,
   }) => {
+    test.slow();
     const number = await fileTicket(asEmployee, 'Two at once');
     await page.goto(`/tickets/${number}`);
     await expect(page.getByRole('button', { name: /^Change priority/ })).toBeVisible();
@@ -121,6 +122,7 @@ test.describe('a ticket', () => {
   });
 
   test('loses no typed text to somebody who saved first', async ({ asAgent: page, asAdmin: other, asEmployee }) => {
+    test.slow();
     const number = await fileTicket(asEmployee, 'Text at once');
     await page.goto(`/tickets/${number}`);
     await page.getByRole('button', { name: 'Edit description' }).click();

@@ -6,6 +6,8 @@ import { SessionRenewal } from './session-renewal';
 /** Requests that make or end a session: their own 401 is an answer, not an expiry. */
 const sessionPaths = ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout', '/api/auth/options', '/api/setup'];
 
+const readingMethods = ['GET', 'HEAD'];
+
 /** On 401: renews the session (or asks for the password in place) and sends the same request again, once. */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const renewal = inject(SessionRenewal);
@@ -27,9 +29,9 @@ function isExpiry(error: unknown, request: HttpRequest<unknown>): boolean {
   return error instanceof HttpErrorResponse && error.status === 401 && !sessionPaths.includes(path);
 }
 
-/** The first sending carried the XSRF token of the session that is over. */
+/** The first sending carried the XSRF token of the session that is over, or none when its cookie was over too. */
 function withToken(request: HttpRequest<unknown>, token: string | null): HttpRequest<unknown> {
-  return token !== null && request.headers.has('X-XSRF-TOKEN')
+  return token !== null && !readingMethods.includes(request.method)
     ? request.clone({ setHeaders: { 'X-XSRF-TOKEN': token } })
     : request;
 }

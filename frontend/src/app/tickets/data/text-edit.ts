@@ -6,7 +6,7 @@ import { TicketStore } from './ticket-store';
 
 interface Edit {
   readonly text: string;
-  /** What the ticket said when the editing began, or what the reader has since chosen to write over. */
+  /** What the ticket said when the editing began. */
   readonly before: string;
 }
 
@@ -55,8 +55,12 @@ export class TextEdit {
     }
   }
 
-  /** @returns whether it is saved; when not, the editor stays open and says why. */
-  async save(): Promise<boolean> {
+  /**
+   * Saves what is typed, over what the ticket said when the editing began; with `overTheirs`, over what somebody
+   * else has made of it since.
+   * @returns whether it is saved; when not, the editor stays open and says why.
+   */
+  async save({ overTheirs = false } = {}): Promise<boolean> {
     const edit = this.#edit();
     if (edit === null || this.saving()) {
       return false;
@@ -66,14 +70,10 @@ export class TextEdit {
     if (this.#mistake() !== null) {
       return false;
     }
-    const saved = await this.#store.save(this.#valueOf(text), this.#valueOf(edit.before));
-    const theirs = this.conflict()?.theirs;
+    const theirs = overTheirs ? this.conflict()?.theirs : undefined;
+    const saved = await this.#store.save(this.#valueOf(text), theirs ?? this.#valueOf(edit.before));
     if (saved) {
       this.#edit.set(null);
-    } else if (theirs?.field === this.#field) {
-      // Saving once more is now a choice made with both texts in view.
-      const before = theirs.value;
-      this.#edit.update((now) => (now === null ? null : { ...now, before }));
     }
     return saved;
   }

@@ -35,10 +35,11 @@ export class DescriptionEntry {
   }
 
   protected async save(): Promise<void> {
-    if (await this.edit.save()) {
-      this.#leave();
-      await this.#conversation.refresh();
-    }
+    await this.#after(this.edit.save());
+  }
+
+  protected async saveOver(): Promise<void> {
+    await this.#after(this.edit.save({ overTheirs: true }));
   }
 
   protected async cancel(): Promise<void> {
@@ -48,6 +49,15 @@ export class DescriptionEntry {
 
   protected who(): string | null {
     return this.#conversation.lastChangeBy('description');
+  }
+
+  async #after(saving: Promise<boolean>): Promise<void> {
+    const saved = await saving;
+    if (saved) {
+      this.#leave();
+    }
+    // The history says who changed it, or who was first.
+    await this.#conversation.refresh();
   }
 
   #leave(): void {

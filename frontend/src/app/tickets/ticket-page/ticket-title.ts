@@ -30,12 +30,13 @@ export class TicketTitle {
     setTimeout(() => this.field()?.nativeElement.select());
   }
 
-  protected async save(event?: Event): Promise<void> {
-    event?.preventDefault();
-    if (await this.edit.save()) {
-      this.#leave();
-      await this.#conversation.refresh();
-    }
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.#after(this.edit.save());
+  }
+
+  protected async saveOver(): Promise<void> {
+    await this.#after(this.edit.save({ overTheirs: true }));
   }
 
   protected async cancel(): Promise<void> {
@@ -45,6 +46,15 @@ export class TicketTitle {
 
   protected who(): string | null {
     return this.#conversation.lastChangeBy('title');
+  }
+
+  async #after(saving: Promise<boolean>): Promise<void> {
+    const saved = await saving;
+    if (saved) {
+      this.#leave();
+    }
+    // The history says who changed it, or who was first.
+    await this.#conversation.refresh();
   }
 
   #leave(): void {
