@@ -16,7 +16,9 @@ const REASONS: Readonly<Record<string, string>> = {
 /** @returns the address people on this machine can use. @throws StartError when the port cannot be had. */
 export async function listen(app: NestFastifyApplication, env: Env): Promise<string> {
   try {
-    await app.listen(env.port, env.host);
+    // Not Nest's own listen, which writes a second, longer message when the port is taken.
+    await app.init();
+    await app.getHttpAdapter().getInstance().listen({ port: env.port, host: env.host });
   } catch (error) {
     const reason = REASONS[codeOf(error) ?? ''];
     if (reason === undefined) throw error;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../../config/start-error.js';
 import { lastLine } from './postgres-programs.js';
@@ -11,10 +11,8 @@ export const PASSWORD_FILE = 'docket-password';
 
 /** Made beside its place and then moved there: an interrupted or simultaneous attempt leaves nothing half done. */
 export async function createCluster(programs: PostgresPrograms, folder: string): Promise<void> {
-  const draft = `${folder}-${process.pid}`;
+  const draft = mkdtempSync(`${folder}-`);
   const passwordFile = `${draft}.password`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   if (programs.identity !== null) {
     for (const path of [draft, passwordFile]) chownSync(path, programs.identity.uid, programs.identity.gid);
