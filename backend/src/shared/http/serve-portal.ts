@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 
 const PORTAL = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url));
 const HASHED = /-[\w-]{8}\.(js|css)$/;
+/** Bundled fonts have no hash in their names, but never change under one. */
+const FONT = /\.woff2$/;
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the built portal; a path of the portal's own router gets its index.html. */
@@ -17,7 +19,7 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      void reply.header('Cache-Control', HASHED.test(path) ? ONE_YEAR : 'no-cache');
+      void reply.header('Cache-Control', HASHED.test(path) || FONT.test(path) ? ONE_YEAR : 'no-cache');
     },
   });
   instance.get('/*', async (request, reply) => {
