@@ -29,17 +29,6 @@ function makeFolder(path: string): void {
   }
 }
 
-/** One step at a time: where nothing can be made (/proc), the recursive way of Node never ends. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path, { mode: 0o711 });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
-}
-
 /** The secret all signing keys are derived from: made on the first start, readable by its owner only. */
 export function readOrCreateSecretKey(dataDir: string): string {
   try {
