@@ -79,7 +79,8 @@ export class Deactivation {
         const { moved, refusals } = await this.handover.handOver(user.id, heir?.id ?? null);
         const whose = this.fate() === 'nobody' ? 'nobody' : (heir?.name ?? 'nobody');
         const left = refusals.map(({ why, ids }) => ` ${ids.length} stayed: ${why}.`).join('');
-        this.words.set(`${user.name} is deactivated. ${moved} open tickets now belong to ${whose}.${left}`);
+        const tickets = moved === 1 ? '1 open ticket now belongs' : `${moved} open tickets now belong`;
+        this.words.set(`${user.name} is deactivated. ${tickets} to ${whose}.${left}`);
       }
     });
   }

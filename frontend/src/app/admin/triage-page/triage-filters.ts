@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Viewport } from '../../core/preferences/viewport';
@@ -55,6 +55,9 @@ const nobody = wordAsPerson('none', 'Nobody');
   host: { role: 'search', 'aria-label': 'Tickets' },
 })
 export class TriageFilters {
+  /** Enter in the search. */
+  readonly entered = output();
+
   readonly #reader = inject(READER);
   readonly #clock = inject(Clock);
   readonly #named = inject(FilterPeople);

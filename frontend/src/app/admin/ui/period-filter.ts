@@ -24,6 +24,16 @@ interface Days {
       gap: var(--dk-space-3);
     }
 
+    // The parts of a date need the full line.
+    input[type='date'] {
+      height: 24px;
+      margin: -2px 0;
+    }
+
+    .recent > button {
+      --mat-button-outlined-horizontal-padding: 10px;
+    }
+
     .recent,
     .end {
       display: flex;

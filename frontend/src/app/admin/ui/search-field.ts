@@ -25,7 +25,7 @@ const rest = 300;
         [placeholder]="placeholder()"
         [value]="typed()"
         (input)="type(field.value)"
-        (keydown.enter)="search()"
+        (keydown.enter)="search(); entered.emit()"
         (keydown.escape)="empty($event)"
       />
       @if (typed() !== '') {
@@ -57,6 +57,8 @@ export class SearchField {
   readonly placeholder = input('');
   readonly q = input.required<string>();
   readonly searched = output<string>();
+  /** The searching is over: what was found has its turn. */
+  readonly entered = output();
 
   protected readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly typed = linkedSignal(() => this.q());

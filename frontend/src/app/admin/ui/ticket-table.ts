@@ -38,6 +38,7 @@ export type RowField = 'status' | 'priority' | 'assignee';
   templateUrl: './ticket-table.html',
   styleUrl: './ticket-table.scss',
   host: {
+    tabindex: '-1',
     '[class.dense]': 'dense()',
     '[class.stale]': 'stale()',
     '[attr.aria-busy]': 'stale()',
@@ -85,10 +86,16 @@ export class TicketTable {
     return this.rows()[this.#place] ?? null;
   }
 
+  /** To the table as a whole: the first row comes with the next key. */
+  focus(): void {
+    this.#place = -1;
+    this.#element.nativeElement.focus({ preventScroll: true });
+  }
+
   /** Moves the focus `by` rows; from nowhere to the first. */
   move(by: number): void {
     const titles = this.#element.nativeElement.querySelectorAll<HTMLElement>('a.title');
-    const inTable = this.#element.nativeElement.contains(document.activeElement);
+    const inTable = document.activeElement?.closest('tr.row') != null;
     const place = this.#place === -1 ? 0 : inTable ? this.#place + by : this.#place;
     titles[Math.max(0, Math.min(place, titles.length - 1))]?.focus();
   }

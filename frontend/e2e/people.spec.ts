@@ -1,0 +1,113 @@
+import { expectNoAxeViolations } from './support/axe';
+import { expect, type Page, test } from './support/fixtures';
+import { admin } from './support/people';
+import { fileTicket } from './support/tickets';
+
+const aWord = (): string => Math.random().toString(36).slice(2, 10);
+
+async function xsrf(page: Page): Promise<Record<string, string>> {
+  const cookies = await page.context().cookies();
+  return { 'X-XSRF-TOKEN': cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '' };
+}
+
+async function addPerson(page: Page, role: 'employee' | 'agent'): Promise<{ id: string; name: string }> {
+  const word = aWord();
+  const data = { email: `${word}@example.org`, name: `Person ${word}`, role };
+  const answer = await page.request.post('/api/users', { data, headers: await xsrf(page) });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()) as { id: string; name: string };
+}
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+
+test.describe('people', () => {
+  test('are added once, with words for what is wrong', async ({ asAdmin: page }) => {
+    const word = aWord();
+    await page.goto('/admin/people');
+    await page.getByRole('link', { name: 'Add a person' }).click();
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await expect(page.getByText('Enter their email address.')).toBeVisible();
+    await page.getByLabel('Email', { exact: true }).fill(admin.email.toUpperCase());
+    await page.getByLabel('Name', { exact: true }).fill(`Person ${word}`);
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await expect(page.getByText('Somebody with this address is already here.')).toBeVisible();
+    await page.getByLabel('Email', { exact: true }).fill(`${word}@example.org`);
+    await page.getByLabel('Role', { exact: true }).selectOption('agent');
+    await page.getByRole('button', { name: 'Add person' }).dblclick();
+    await expect(panel(page, `Person ${word}`)).toBeVisible();
+    await page.getByLabel('Search people').fill(word);
+    await expect(page.getByRole('row', { name: new RegExp(word) })).toHaveCount(1);
+  });
+
+  test('are renamed and promoted beside the list', async ({ asAdmin: page }) => {
+    const person = await addPerson(page, 'employee');
+    await page.goto(`/admin/people/${person.id}`);
+    await page.getByLabel('Name', { exact: true }).fill(`${person.name} junior`);
+    await page.getByLabel('Role', { exact: true }).selectOption('agent');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    const saved = (await (await page.request.get(`/api/users/${person.id}`)).json()) as { name: string; role: string };
+    expect(saved).toMatchObject({ name: `${person.name} junior`, role: 'agent' });
+  });
+
+  test('saved by two admins at once lose nothing silently', async ({ asAdmin: page }) => {
+    const person = await addPerson(page, 'employee');
+    await page.goto(`/admin/people/${person.id}`);
+    await page.getByLabel('Name', { exact: true }).fill('Mine');
+    const theirs = await page.request.patch(`/api/users/${person.id}`, {
+      data: { name: 'Theirs' },
+      headers: await xsrf(page),
+    });
+    expect(theirs.status()).toBe(200);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Somebody else changed this person just now.')).toBeVisible();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Mine');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expect(panel(page, 'Mine')).toBeVisible();
+  });
+
+  test('hand their open tickets to somebody else before they go', async ({ asAdmin: page }) => {
+    const leaving = await addPerson(page, 'agent');
+    const heir = await addPerson(page, 'agent');
+    const ticket = await fileTicket(page, 'Still open', { assigneeId: leaving.id });
+    await page.goto(`/admin/people/${leaving.id}`);
+    await page.getByRole('button', { name: 'Deactivate…' }).click();
+    await expect(page.getByRole('link', { name: '1 open ticket' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Still open' })).toBeVisible();
+    await page.getByRole('radio', { name: 'Hand them to somebody else' }).check();
+    await page.getByRole('combobox', { name: 'Who gets the tickets' }).fill(heir.name);
+    await page.getByRole('option', { name: heir.name }).click();
+    await page.getByRole('button', { name: `Deactivate ${leaving.name}` }).click();
+    await expect(page.getByText(`1 open ticket now belongs to ${heir.name}.`)).toBeVisible();
+    const moved = (await (await page.request.get(`/api/tickets/${ticket}`)).json()) as { assignee: { id: string } };
+    expect(moved.assignee.id).toBe(heir.id);
+    await page.getByRole('button', { name: 'Reactivate' }).click();
+    await expect(page.getByText(`${leaving.name} can sign in again.`)).toBeVisible();
+  });
+
+  test('keep the last admin', async ({ asAdmin: page }) => {
+    await page.goto('/admin/people?role=admin');
+    await page.getByRole('link', { name: new RegExp(admin.name) }).click();
+    await page.getByRole('button', { name: 'Deactivate…' }).click();
+    await page.getByRole('button', { name: `Deactivate ${admin.name}` }).click();
+    await expect(page.getByText(/last active admin/)).toBeVisible();
+    await page.getByLabel('Role', { exact: true }).selectOption('agent');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/last active admin/).first()).toBeVisible();
+  });
+
+  test('are accessible: list, one person, a new one', async ({ asAdmin: page }) => {
+    const person = await addPerson(page, 'agent');
+    await page.goto('/admin/people');
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.goto(`/admin/people/${person.id}`);
+    await page.getByRole('button', { name: 'Deactivate…' }).click();
+    await expect(page.getByText('has no open tickets')).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.goto('/admin/people/new');
+    await page.getByRole('button', { name: 'Add person' }).click();
+    await expectNoAxeViolations(page);
+  });
+});
