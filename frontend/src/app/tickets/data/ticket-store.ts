@@ -44,6 +44,7 @@ export class TicketStore {
     source: this.number,
     computation: () => [],
   });
+  readonly #gone = linkedSignal<number | null, boolean>({ source: this.number, computation: () => false });
   #sending: Promise<unknown> = Promise.resolve();
 
   /** As the reader sees it: with the changes that are still on their way. */
@@ -57,6 +58,9 @@ export class TicketStore {
   readonly pending = computed<ReadonlySet<TicketField>>(() => new Set(this.#pending().keys()));
   readonly refusals = this.#refusals.asReadonly();
   readonly conflicts = this.#conflicts.asReadonly();
+
+  /** Deleted, or taken out of the reader's sight, since it was opened. */
+  readonly gone = this.#gone.asReadonly();
 
   show(number: Signal<number | null>): void {
     this.#shown.set(number);
@@ -182,7 +186,9 @@ export class TicketStore {
     try {
       return heldIn(await firstValueFrom(request));
     } catch (error) {
-      if (problemOf(error).status === 304) {
+      const { status } = problemOf(error);
+      this.#gone.set(status === 404);
+      if (status === 304) {
         return null;
       }
       throw error;
