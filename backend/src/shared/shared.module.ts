@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Env } from '../config/env.js';
+import { Housekeeping } from './housekeeping.service.js';
 import { IdempotencyService } from './idempotency/idempotency.service.js';
 import { CursorCodec } from './paging/cursor.js';
 import { ContractValidationPipe } from './validation/contract-validation.pipe.js';
@@ -13,7 +14,7 @@ const cursorCodec = {
 
 @Global()
 @Module({
-  providers: [IdempotencyService, ContractValidationPipe, RouteInputValidator, cursorCodec],
-  exports: [IdempotencyService, ContractValidationPipe, RouteInputValidator, CursorCodec],
+  providers: [Housekeeping, IdempotencyService, ContractValidationPipe, RouteInputValidator, cursorCodec],
+  exports: [Housekeeping, IdempotencyService, ContractValidationPipe, RouteInputValidator, CursorCodec],
 })
 export class SharedModule {}

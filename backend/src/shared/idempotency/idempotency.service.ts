@@ -1,9 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../auth/actor.js';
+import { Env } from '../../config/env.js';
 import { PrismaService } from '../../database/prisma.service.js';
 import type { Prisma } from '../../database/generated/prisma/client.js';
 import { ConflictError } from '../errors/domain-error.js';
 import { HttpRefusal } from '../errors/problem.js';
+import { Housekeeping } from '../housekeeping.service.js';
 import type { Answer } from './answer.js';
 import type { Retry } from './retry.js';
 
@@ -16,7 +19,16 @@ const KEPT_HOURS = 24;
  */
 @Injectable()
 export class IdempotencyService {
-  constructor(@Inject(PrismaService) private readonly prisma: PrismaService) {}
+  private readonly secret: Buffer;
+
+  constructor(
+    private readonly prisma: PrismaService,
+    env: Env,
+    housekeeping: Housekeeping,
+  ) {
+    this.secret = env.secretFor('idempotency');
+    housekeeping.hourly('forget old answers', (now) => this.prune(now));
+  }
 
   /**
    * @throws ConflictError `request_in_progress` while the same key still runs,
@@ -56,7 +68,7 @@ export class IdempotencyService {
       await tx.idempotencyKey.delete({ where: { userId_key: { userId: actor.id, key: retry.key } } });
       return null;
     }
-    if (!retry.fingerprint.equals(row.fingerprint)) {
+    if (!this.seal(retry).equals(row.fingerprint)) {
       throw new HttpRefusal(422, 'idempotency_key_reused', 'This key was used for another request. Use a new key.');
     }
     const headers = row.headers as Record<string, string>;
@@ -65,16 +77,20 @@ export class IdempotencyService {
 
   private async keep(tx: Prisma.TransactionClient, actor: Actor, retry: Retry, answer: Answer): Promise<void> {
     const { status, headers, body } = answer;
-    const { key, fingerprint } = retry;
     await tx.idempotencyKey.create({
       data: {
         userId: actor.id,
-        key,
-        fingerprint: Uint8Array.from(fingerprint),
+        key: retry.key,
+        fingerprint: Uint8Array.from(this.seal(retry)),
         status,
         headers,
         body: Buffer.from(body),
       },
     });
+  }
+
+  /** Keyed, because a body may hold a password, and a plain digest of a short one can be guessed. */
+  private seal({ fingerprint }: Retry): Buffer {
+    return createHmac('sha256', this.secret).update(fingerprint).digest();
   }
 }
