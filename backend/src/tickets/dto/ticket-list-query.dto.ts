@@ -8,9 +8,10 @@ import {
   TextField,
   UuidOrWordField,
 } from '../../shared/validation/fields.js';
+import { SORT_FIELDS } from '../domain/ticket-sort.js';
 import { InstantQueryField } from '../../shared/validation/time-fields.js';
 
-export const TICKET_SORTS = ['createdAt', 'updatedAt', 'priority', 'status', 'id'].flatMap((by) => [by, `-${by}`]);
+const TICKET_SORTS = SORT_FIELDS.flatMap((field) => [field, `-${field}`]);
 
 /** Which tickets, in which order: what the list and the export share. */
 export class TicketFilterQuery {

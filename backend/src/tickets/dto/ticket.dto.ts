@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
+import { TICKET_ACTIONS, type TicketAction } from '../domain/ticket-policy.js';
 import { UserRef } from './user-ref.dto.js';
-
-export const TICKET_ACTIONS = ['edit', 'assign', 'comment', 'note', 'delete', 'restore'] as const;
 
 /** What the reader may do with a ticket as it stands: computed by the rules that refuse. */
 export class TicketAllowance {
@@ -21,7 +20,7 @@ export class TicketAllowance {
     isArray: true,
     example: ['edit', 'assign', 'comment', 'note'],
   })
-  actions: (typeof TICKET_ACTIONS)[number][];
+  actions: TicketAction[];
 }
 
 export class TicketSummary {
