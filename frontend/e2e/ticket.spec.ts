@@ -43,6 +43,23 @@ test.describe('the ticket list', () => {
     await expectNoAxeViolations(page);
   });
 
+  test('comes back to the same place after more was loaded', async ({ asAgent: page }) => {
+    for (let number = 1; number <= 30; number++) await fileTicket(page, `Far down ${number}`);
+    await page.goto('/tickets?view=filed');
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect.poll(() => page.locator('a[data-ticket]').count()).toBeGreaterThan(25);
+    const last = page.locator('a[data-ticket]').nth(27);
+    await last.scrollIntoViewIfNeeded();
+    const title = (await last.textContent()) ?? '';
+    const before = await page.evaluate(() => scrollY);
+    expect(before).toBeGreaterThan(0);
+    await last.click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
+    await page.getByRole('link', { name: 'Tickets' }).last().click();
+    await expect(page.getByRole('link', { name: title, exact: true })).toBeFocused();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  });
+
   test('says what happened when it cannot be loaded, and tries again', async ({ asEmployee: page }) => {
     await page.route('**/api/tickets?*', (route) =>
       route.fulfill({

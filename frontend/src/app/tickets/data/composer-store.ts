@@ -1,4 +1,4 @@
-import { Injectable, Signal, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Injectable, Signal, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { CommentsService } from '../../api/generated/comments/comments.service';
 import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { CreateAttempt } from '../../core/http/create-attempt';
@@ -20,7 +20,11 @@ export class ComposerStore {
   readonly #drafts = inject(Drafts);
   readonly #shown = signal<Signal<number | null> | null>(null);
   readonly #number = computed(() => this.#shown()?.() ?? null);
-  readonly #kept = computed(() => this.#drafts.read(placeOf(this.#number()), isDraft));
+  /** Read once for each ticket: signing in again must not put an older text over what is being typed. */
+  readonly #kept = computed(() => {
+    const place = placeOf(this.#number());
+    return untracked(() => this.#drafts.read(place, isDraft));
+  });
   readonly #attempt = computed(() => new CreateAttempt(this.#kept()?.key));
 
   readonly text = linkedSignal(() => this.#kept()?.text ?? '');

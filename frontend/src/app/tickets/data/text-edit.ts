@@ -1,4 +1,4 @@
-import { computed, inject, linkedSignal, signal } from '@angular/core';
+import { computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { lengthOf, longestText, longestTitle } from './new-ticket-draft';
 import { FieldValue } from './ticket-fields';
@@ -18,7 +18,10 @@ export class TextEdit {
   readonly #drafts = inject(Drafts);
   readonly #field: 'title' | 'description';
   readonly #place = computed(() => `ticket-${this.#store.number() ?? 'none'}-${this.#field}`);
-  readonly #edit = linkedSignal(() => this.#drafts.read(this.#place(), isEdit));
+  readonly #edit = linkedSignal(() => {
+    const place = this.#place();
+    return untracked(() => this.#drafts.read(place, isEdit));
+  });
 
   readonly editing = computed(() => this.#edit() !== null);
   readonly text = computed(() => this.#edit()?.text ?? '');
