@@ -18,10 +18,11 @@ import { meaningOf, withMeaning, wordsIn } from '../data/mapping-edit';
           <h3>Status</h3>
           <div class="words">
             @for (word of statusWords(); track word.word) {
-              <label class="word">
-                <span class="name">{{ word.word }}</span>
+              <div class="word">
+                <label class="name" [attr.for]="'status-' + $index">{{ word.word }}</label>
                 <select
                   #status
+                  [id]="'status-' + $index"
                   class="dk-select"
                   [value]="word.meaning"
                   (change)="mean('status', word.word, status.value)"
@@ -31,7 +32,7 @@ import { meaningOf, withMeaning, wordsIn } from '../data/mapping-edit';
                     <option [value]="each" [selected]="each === word.meaning">{{ statusWord(each) }}</option>
                   }
                 </select>
-              </label>
+              </div>
             }
           </div>
         }
@@ -39,10 +40,11 @@ import { meaningOf, withMeaning, wordsIn } from '../data/mapping-edit';
           <h3>Priority</h3>
           <div class="words">
             @for (word of priorityWords(); track word.word) {
-              <label class="word">
-                <span class="name">{{ word.word }}</span>
+              <div class="word">
+                <label class="name" [attr.for]="'priority-' + $index">{{ word.word }}</label>
                 <select
                   #priority
+                  [id]="'priority-' + $index"
                   class="dk-select"
                   [value]="word.meaning"
                   (change)="mean('priority', word.word, priority.value)"
@@ -52,7 +54,7 @@ import { meaningOf, withMeaning, wordsIn } from '../data/mapping-edit';
                     <option [value]="each" [selected]="each === word.meaning">{{ priorityWord(each) }}</option>
                   }
                 </select>
-              </label>
+              </div>
             }
           </div>
         }

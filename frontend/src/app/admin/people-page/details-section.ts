@@ -23,6 +23,8 @@ export class DetailsSection {
   readonly user = input.required<User>();
 
   readonly #store = inject(PersonStore);
+  /** Apart, so that a newer version of the same person changes nothing here. */
+  readonly #id = computed(() => this.user().id);
   readonly #typed = linkedSignal<User, PersonDetails>({
     source: this.user,
     computation: (user, before) =>
@@ -33,9 +35,9 @@ export class DetailsSection {
 
   protected readonly roles = roles;
   protected readonly roleWords = roleWords;
-  protected readonly saved = linkedSignal({ source: () => this.user().id, computation: () => false });
+  protected readonly saved = linkedSignal({ source: this.#id, computation: () => false });
   protected readonly conflicts = linkedSignal<string, readonly DetailsConflict[]>({
-    source: () => this.user().id,
+    source: this.#id,
     computation: () => [],
   });
   protected readonly form = form(

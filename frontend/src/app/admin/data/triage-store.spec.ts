@@ -1,0 +1,236 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { TicketSummary } from '../../api/generated/model';
+import { BulkStore } from './bulk-store';
+import { RowChanges } from './row-changes';
+import { TicketSelection } from './ticket-selection';
+import { TRIAGE_QUERY, TriageStore } from './triage-store';
+import { TriageQuery, everything } from './triage-query';
+
+const aTicket = (id: number, differing: Partial<TicketSummary> = {}): TicketSummary => ({
+  id,
+  title: `Ticket ${id}`,
+  status: 'open',
+  priority: 'medium',
+  requester: { id: 'mara', name: 'Mara', role: 'employee', active: true },
+  assignee: null,
+  commentCount: 0,
+  createdAt: '2026-03-01T09:30:00.000Z',
+  updatedAt: '2026-03-01T09:30:00.000Z',
+  closedAt: null,
+  version: 1,
+  ...differing,
+});
+
+const conflict = { status: 412, statusText: 'Precondition Failed' };
+
+describe('the triage table', () => {
+  const query = signal<TriageQuery>(everything);
+  let http: HttpTestingController;
+  let store: TriageStore;
+  let selection: TicketSelection;
+
+  /** Lets effects run and promises settle, as the browser does between two events. */
+  const settle = async (): Promise<void> => {
+    TestBed.tick();
+    await Promise.resolve();
+    await new Promise((done) => setTimeout(done));
+    TestBed.tick();
+  };
+  const list = (): TestRequest => http.expectOne(({ method, url }) => method === 'GET' && url === '/api/tickets');
+  const show = async (items: TicketSummary[], nextCursor: string | null = null): Promise<void> => {
+    TestBed.tick();
+    list().flush({ items, nextCursor });
+    await settle();
+  };
+
+  beforeEach(() => {
+    query.set(everything);
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: TRIAGE_QUERY, useValue: query },
+        TriageStore,
+        TicketSelection,
+        BulkStore,
+        RowChanges,
+      ],
+    });
+    http = TestBed.inject(HttpTestingController);
+    store = TestBed.inject(TriageStore);
+    selection = TestBed.inject(TicketSelection);
+  });
+
+  it('keeps the rows, marked as stale, until the next ones have come', async () => {
+    await show([aTicket(1)]);
+    expect(store.rows()).toHaveLength(1);
+    query.set({ ...everything, q: 'printer' });
+    TestBed.tick();
+    expect(store.rows()?.map(({ id }) => id)).toEqual([1]);
+    expect(store.stale()).toBe(true);
+    await show([aTicket(2)]);
+    expect(store.rows()?.map(({ id }) => id)).toEqual([2]);
+    expect(store.stale()).toBe(false);
+  });
+
+  it('knows the total without counting when one page holds everything', async () => {
+    await show([aTicket(1), aTicket(2)]);
+    expect(store.total()).toBe('2');
+  });
+
+  it('counts on demand, and forgets the count with the filter', async () => {
+    await show([aTicket(1)], 'more');
+    expect(store.total()).toBeNull();
+    const counted = store.count();
+    const request = list();
+    expect(request.request.params.get('withTotal')).toBe('true');
+    request.flush({ items: [], nextCursor: 'more', total: { value: 10_000, relation: 'gte' } });
+    await counted;
+    expect(store.total()).toBe('10,000+');
+    query.set({ ...everything, q: 'printer' });
+    TestBed.tick();
+    expect(store.total()).toBeNull();
+    list();
+  });
+
+  it('says when a cursor of somebody else was refused', async () => {
+    query.set({ ...everything, cursor: 'foreign' });
+    TestBed.tick();
+    list().flush({ code: 'cursor_invalid', detail: 'No.' }, { status: 400, statusText: 'Bad Request' });
+    await settle();
+    expect(store.cursorRefused()).toBe(true);
+  });
+
+  describe('its selection', () => {
+    it('takes a range, and the whole page, and lets both go', async () => {
+      await show([aTicket(1), aTicket(2), aTicket(3), aTicket(4)]);
+      selection.toggle(aTicket(1));
+      selection.toggle(aTicket(3), true);
+      expect(selection.tickets().map(({ id }) => id)).toEqual([1, 2, 3]);
+      expect(selection.pageState()).toBe('some');
+      selection.togglePage();
+      expect(selection.pageState()).toBe('all');
+      selection.clear();
+      expect(selection.count()).toBe(0);
+    });
+
+    it('survives another order, but not another filter', async () => {
+      await show([aTicket(1)]);
+      selection.toggle(aTicket(1));
+      query.set({ ...everything, sortBy: 'priority' });
+      await show([aTicket(1)]);
+      expect(selection.count()).toBe(1);
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(1)]);
+      expect(selection.count()).toBe(0);
+    });
+
+    it('collects everything that matches through all pages', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      list().flush({ items: [aTicket(1)], nextCursor: 'two' });
+      await settle();
+      expect(selection.collecting()).toBe(1);
+      const second = list();
+      expect(second.request.params.get('cursor')).toBe('two');
+      second.flush({ items: [aTicket(2)], nextCursor: null });
+      await collected;
+      expect(selection.count()).toBe(2);
+      expect(selection.collecting()).toBeNull();
+    });
+  });
+
+  describe('a bulk change', () => {
+    it('tells successes from refusals and takes back only what succeeded', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1), aTicket(2, { status: 'closed' })]);
+      const changed = bulk.change(store.rows() ?? [], { status: 'in_progress' });
+      const request = http.expectOne('/api/tickets/bulk');
+      expect(request.request.body).toEqual({ ids: [1, 2], changes: { status: 'in_progress' } });
+      request.flush({
+        items: [
+          { id: 1, status: 200, version: 2 },
+          { id: 2, status: 409, code: 'transition_refused' },
+        ],
+      });
+      await changed;
+      await show([aTicket(1, { status: 'in_progress' })]);
+      expect(bulk.outcome()?.words).toContain('1 ticket is now in progress.');
+      expect(bulk.outcome()?.refusals[0]?.ids).toEqual([2]);
+
+      const undone = bulk.undo();
+      const back = http.expectOne('/api/tickets/bulk');
+      expect(back.request.body).toEqual({ ids: [1], changes: { status: 'open' } });
+      back.flush({ items: [{ id: 1, status: 200, version: 3 }] });
+      await undone;
+      expect(bulk.outcome()?.words).toContain('1 ticket is now as before.');
+    });
+
+    it('says what was not reached when the connection breaks', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
+      http.expectOne('/api/tickets/bulk').error(new ProgressEvent('error'));
+      await changed;
+      expect(bulk.outcome()?.words).toMatch(/1 ticket could not be reached/);
+      expect(bulk.outcome()?.undo).toBeNull();
+    });
+  });
+
+  describe('a change in a row', () => {
+    const patch = (): TestRequest => http.expectOne(({ method }) => method === 'PATCH');
+
+    it('is shown at once and names the version it was made on', async () => {
+      const changes = TestBed.inject(RowChanges);
+      await show([aTicket(1)]);
+      const done = changes.change(aTicket(1), { status: 'closed' });
+      expect(store.rows()?.[0]?.status).toBe('closed');
+      const request = patch();
+      expect(request.request.headers.get('If-Match')).toBe('"1"');
+      request.flush(aTicket(1, { status: 'closed', version: 2 }));
+      await done;
+      expect(store.rows()?.[0]?.version).toBe(2);
+    });
+
+    it('is taken back with words when it is refused', async () => {
+      const changes = TestBed.inject(RowChanges);
+      await show([aTicket(1, { status: 'closed' })]);
+      const done = changes.change(aTicket(1, { status: 'closed' }), { status: 'in_progress' });
+      patch().flush({ code: 'transition_refused', allowed: ['open'] }, { status: 409, statusText: 'Conflict' });
+      await done;
+      expect(store.rows()?.[0]?.status).toBe('closed');
+      expect(changes.refusal()).toBe('#1 was not changed. From its status it can only become open.');
+    });
+
+    it('goes on top of somebody else’s change of another field', async () => {
+      const changes = TestBed.inject(RowChanges);
+      await show([aTicket(1)]);
+      const done = changes.change(aTicket(1), { status: 'closed' });
+      patch().flush({ code: 'version_conflict' }, conflict);
+      await settle();
+      http.expectOne('/api/tickets/1').flush(aTicket(1, { title: 'Theirs', version: 5 }));
+      await settle();
+      const again = patch();
+      expect(again.request.headers.get('If-Match')).toBe('"5"');
+      again.flush(aTicket(1, { title: 'Theirs', status: 'closed', version: 6 }));
+      await done;
+      expect(store.rows()?.[0]).toMatchObject({ title: 'Theirs', status: 'closed' });
+    });
+
+    it('yields to somebody else’s change of the same field', async () => {
+      const changes = TestBed.inject(RowChanges);
+      await show([aTicket(1)]);
+      const done = changes.change(aTicket(1), { priority: 'low' });
+      patch().flush({ code: 'version_conflict' }, conflict);
+      await settle();
+      http.expectOne('/api/tickets/1').flush(aTicket(1, { priority: 'high', version: 2 }));
+      await done;
+      await show([aTicket(1, { priority: 'high', version: 2 })]);
+      expect(store.rows()?.[0]?.priority).toBe('high');
+      expect(changes.refusal()).toMatch(/somebody else/);
+    });
+  });
+});
