@@ -24,6 +24,16 @@ export function runBuilt(program, args, projects = ['backend']) {
     stdio: 'inherit',
     cwd: root,
   });
+  stopWithNpm(child);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGKILL' ? 137 : 1)));
+}
+
+/** An npm that is killed outright passes nothing on: what it started must not go on without it. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM');
+  }, 500).unref();
 }

@@ -11,7 +11,7 @@ const LAST_MOMENT = 9_500;
 const SECOND_THOUGHT = 1_000;
 
 /**
- * Runs a server until SIGTERM or SIGINT, then undoes in reverse what `start` announced and exits
+ * Runs a server until SIGTERM, SIGINT or SIGHUP, then undoes in reverse what `start` announced and exits
  * with 0. When starting fails it says why, one line per reason, and exits with 1.
  */
 export async function runUntilSignal(start: (onClose: OnClose) => Promise<void>): Promise<void> {
@@ -44,8 +44,7 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     }, LAST_MOMENT).unref();
     void stop();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
 }
 
 /** One line per reason for mistakes an operator can mend; all there is to know for ours. */
