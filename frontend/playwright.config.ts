@@ -13,8 +13,9 @@ export default defineConfig({
   globalSetup: './e2e/support/global-setup.ts',
   workers: 2,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 10_000 },
+  // Generous: the machine may be busy with something else.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: jsonReport === undefined ? [['list']] : [['list'], ['json', { outputFile: jsonReport }]],
   use: {
     ...devices['Desktop Chrome'],

@@ -1,6 +1,6 @@
 import { type Browser, type Page, test as base } from '@playwright/test';
-import type { Person } from './people';
-import { productUrl, sessionFile } from './sessions';
+import { admin, agent, employee, type Person } from './people';
+import { productUrl, signInByApi } from './session';
 
 export { expect, type Page } from '@playwright/test';
 
@@ -12,34 +12,30 @@ interface SignedInPages {
   asAdmin: Page;
 }
 
-/** Each page has a browser context of its own: two people in one test are two people. */
+/** Each page has a browser context and a session of its own: two people in one test are two people. */
 export const test = base.extend<SignedInPages>({
   stranger: async ({ browser }, use) => {
     await withPage(browser, null, use);
   },
   asEmployee: async ({ browser }, use) => {
-    await withPage(browser, 'employee', use);
+    await withPage(browser, employee, use);
   },
   asAgent: async ({ browser }, use) => {
-    await withPage(browser, 'agent', use);
+    await withPage(browser, agent, use);
   },
   asAdmin: async ({ browser }, use) => {
-    await withPage(browser, 'admin', use);
+    await withPage(browser, admin, use);
   },
 });
 
-async function withPage(
-  browser: Browser,
-  role: Person['role'] | null,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const session = role === null ? {} : { storageState: sessionFile(role) };
-  const context = await browser.newContext({ baseURL: productUrl(), ...session });
+async function withPage(browser: Browser, person: Person | null, use: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ baseURL: productUrl() });
+  if (person !== null) await signInByApi(context.request, person);
   await use(await context.newPage());
   await context.close();
 }
 
-/** Signs in through the page, for tests that end sessions or change passwords: the shared ones must live on. */
+/** Signs in through the page, as people do. */
 export async function signIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('Email').fill(email);

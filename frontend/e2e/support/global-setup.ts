@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { type APIRequestContext, expect, request } from '@playwright/test';
 import { admin, agent, employee, type Person } from './people';
 import { startProduct } from './product';
-import { sessionFile } from './sessions';
+import { signInByApi } from './session';
 
-/** One product for the whole run, with its people; each of them signed in once. */
+/** One product for the whole run, with its people. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'docket-e2e-'));
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
@@ -20,26 +20,16 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   };
   // Workers inherit the environment.
   process.env['E2E_URL'] = product.url;
-  process.env['E2E_SESSIONS'] = folder;
   try {
-    const api = await signIn(product.url, admin);
+    const api = await request.newContext({ baseURL: product.url });
+    await signInByApi(api, admin);
     for (const person of [agent, employee]) await create(api, person);
-    for (const person of [agent, employee]) await (await signIn(product.url, person)).dispose();
     await api.dispose();
   } catch (error) {
     await tearDown();
     throw error;
   }
   return tearDown;
-}
-
-/** Leaves the cookies of the session in a file, from which tests open pages. */
-async function signIn(baseURL: string, { email, password, role }: Person): Promise<APIRequestContext> {
-  const api = await request.newContext({ baseURL });
-  const answer = await api.post('/api/auth/login', { data: { email, password } });
-  expect(answer.status(), await answer.text()).toBe(200);
-  await api.storageState({ path: sessionFile(role) });
-  return api;
 }
 
 async function create(api: APIRequestContext, person: Person): Promise<void> {
