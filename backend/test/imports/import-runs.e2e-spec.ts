@@ -120,16 +120,15 @@ describe('runs of the importer', () => {
       ]);
     });
 
-    it('find the rest of it however far down the file', async () => {
+    it('find the rest of it however far down the file, even within the same minute', async () => {
       const mapping = { ...HISTORY, source: 'scattered' };
-      const between = Array.from(
-        { length: 1_500 },
-        (_, n) => `N${n},Other,New,2026-01-01,2026-01-01 08:00,Mara\n`,
-      ).join('');
-      const job = await imported(admin, HEADER + DAY_ONE + between + DAY_TWO, mapping);
+      const other = (n: number) => `N${n},Other,New,2026-01-01,2026-01-01 08:00,Mara\n`;
+      const between = Array.from({ length: 1_500 }, (_, n) => other(n)).join('');
+      const rest = 'A,Printer,Done,2026-01-01,2026-01-01 09:00,Bo\n';
+      const job = await imported(admin, HEADER + DAY_ONE + between + rest, mapping);
       expect(job).toMatchObject({ created: 1_501, updated: 0, skipped: 0, errorCount: 0 });
       expect((await ticketsOf('scattered'))[0]).toMatchObject({ key: 'A', status: 'closed', version: 3 });
-      const again = await imported(admin, HEADER + DAY_ONE + between + DAY_TWO, mapping);
+      const again = await imported(admin, HEADER + DAY_ONE + between + rest, mapping);
       expect(again).toMatchObject({ created: 0, updated: 0, skipped: 1_501 });
     });
 
@@ -188,6 +187,24 @@ describe('runs of the importer', () => {
         errorCount: 0,
       });
       expect(await ticketsOf('died')).toHaveLength(3_000);
+    });
+
+    it('write nothing more once another worker has them', async () => {
+      const theft = "UPDATE import_jobs SET claimed_by = gen_random_uuid(), claimed_until = now() + interval '1 hour'";
+      const claims = app.nest.get(ImportClaimsService);
+      const real = claims.advance.bind(claims);
+      jest.spyOn(claims, 'advance').mockImplementation(async (transaction, job, progress) => {
+        if (progress.done > 1_000) await app.database.query(`${theft} WHERE id = $1 AND done = 1000`, [job.id]);
+        return real(transaction, job, progress);
+      });
+      const { body } = await upload(admin, numbered(3_000), { ...NUMBERED, source: 'stolen' });
+      while ((await progressOf(body.id)).done < 1_000) await wait(20);
+      await wait(500);
+      expect(await progressOf(body.id)).toMatchObject({ state: 'running', done: 1_000 });
+      expect(await ticketsOf('stolen')).toHaveLength(1_000);
+      jest.restoreAllMocks();
+      await app.database.query('UPDATE import_jobs SET claimed_until = now() WHERE id = $1', [body.id]);
+      expect(await ended(admin, body.id)).toMatchObject({ state: 'done', created: 3_000, skipped: 0 });
     });
 
     it('are left alone while their worker gives signs of life', async () => {
