@@ -69,13 +69,14 @@ export class TicketListStore {
   readonly loadingMore = signal(false);
   readonly moreFailed = signal<string | null>(null);
 
-  /** Shows what the address says, from now on. Coming back shows what is known and looks for changes behind it. */
-  show(address: Signal<ListAddress>): void {
+  /**
+   * Shows what the address says, from now on; read only once the page that gives it has its inputs.
+   * @returns whether it was shown before: then what is known is shown, and may be refreshed behind it.
+   */
+  show(address: Signal<ListAddress>): boolean {
     const returning = this.#address() !== null;
     this.#address.set(address);
-    if (returning) {
-      void this.refresh();
-    }
+    return returning;
   }
 
   /** Asks again for what is on the page, without moving it. */

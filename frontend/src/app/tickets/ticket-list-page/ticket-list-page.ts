@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, viewChild } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
@@ -62,7 +62,9 @@ export class TicketListPage {
   protected readonly caption = computed(() => `${this.store.view().label} tickets, the latest changed first`);
 
   constructor() {
-    this.store.show(computed(() => ({ view: this.view(), q: this.words() })));
+    if (this.store.show(computed(() => ({ view: this.view(), q: this.words() })))) {
+      afterNextRender(() => void this.store.refresh());
+    }
     useShortcuts('Tickets', [
       { keys: '/', does: 'Search', run: () => this.search().focus() },
       { keys: 'j', does: 'Next ticket', run: () => this.table()?.move(1) },

@@ -92,12 +92,17 @@ export class TicketPage {
     await Promise.all([this.store.refresh(), this.conversation.refresh()]);
   }
 
-  /** Back to the list as it was left, where one came from it. */
-  protected goBack(event: Event): void {
-    const from = this.#router.lastSuccessfulNavigation()?.previousNavigation?.finalUrl;
-    if (from !== undefined && /^\/(?:tickets|admin\/tickets)(?:\?|$)/.test(from.toString())) {
-      event.preventDefault();
+  /** Back to the list as it was left, where one came from it. Not a router link: that would go forward as well. */
+  protected goBack(event: MouseEvent): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) {
+      return;
+    }
+    event.preventDefault();
+    const from = this.#router.lastSuccessfulNavigation()?.previousNavigation?.finalUrl?.toString() ?? '';
+    if (/^\/(?:tickets|admin\/tickets)(?:\?|$)/.test(from)) {
       this.#location.back();
+    } else {
+      void this.#router.navigateByUrl('/tickets');
     }
   }
 
