@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
+import { PreparedStatements } from '../database/prepared-statements.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import { ticketNumber } from './domain/ticket-number.js';
@@ -26,7 +27,10 @@ const ALIKE = 0.35;
 /** Reads tickets by typed SQL: for the list, the export and the single ticket. */
 @Injectable()
 export class TicketFinderService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly prepared: PreparedStatements,
+  ) {}
 
   /** The ticket with this number within a scope, in one statement. */
   async one(scope: TicketScope, id: number): Promise<TicketRow | null> {
@@ -60,7 +64,9 @@ export class TicketFinderService {
   }
 
   private async page(request: PageRequest): Promise<FoundTicket[]> {
-    const rows = await this.comparing(request.spelling, (db) => selectPage(db, request).execute());
+    const rows = hasOneBestPlan(request.filter)
+      ? await this.prepared.rows(selectPage(this.db, request))
+      : await this.comparing(request.spelling, (db) => selectPage(db, request).execute());
     return rows.map(withPeople);
   }
 
@@ -72,6 +78,12 @@ export class TicketFinderService {
       return read(transaction);
     });
   }
+}
+
+/** Words and times may match one ticket or all of them: each such query is planned for its own values. */
+function hasOneBestPlan({ search, createdFrom, createdTo, updatedFrom, updatedTo }: TicketFilter): boolean {
+  const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
+  return !hasTimes && (search?.words ?? []).length === 0;
 }
 
 type FlatRow = Awaited<ReturnType<ReturnType<typeof selectPage>['execute']>>[number];

@@ -305,6 +305,13 @@ describe('a ticket', () => {
       expect(bodies[2]).toEqual(bodies[0]);
     });
 
+    it('by an employee is refused alike for everybody, so that nobody is found by trying', async () => {
+      const filed = await aTicket(asMara);
+      const ids = [agent.id, mara.id, '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10'];
+      const answers = await Promise.all(ids.map((assigneeId) => asMara.patch(urlOf(filed), { assigneeId })));
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    });
+
     it('keeps an assignee who has left, shown as inactive, and a whole PUT of it still works', async () => {
       const leaving = await anAgent(app);
       const filed = await aTicket(asAgent, { assigneeId: leaving.id });
