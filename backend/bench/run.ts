@@ -30,7 +30,7 @@ try {
   const env = { DATABASE_URL: database, DATA_DIR: dataDir, DEMO: '0', NODE_ENV: 'production', PORT: '0' };
   await run('scripts/seed.mjs', ['--tickets', options.tickets], env);
   const admin = { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password };
-  const product = await begin('backend/dist/main.js', { ...env, ...admin }, /running at\s+(http\S+)/);
+  const product = await begin('backend/dist/server.js', { ...env, ...admin }, /running at\s+(http\S+)/);
   const yardstick = await begin('backend/bench/yardstick.ts', env, /^(http\S+)$/);
   await report(await compare(product, yardstick));
 } finally {

@@ -10,8 +10,8 @@ const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const projects = [
   {
     name: 'backend',
-    sources: ['backend/src', 'backend/.swcrc', 'backend/project.json', 'prisma/schema.prisma', ...shared],
-    result: 'backend/dist/main.js',
+    sources: ['backend/src', 'backend/.swcrc', 'backend/project.json', 'scripts/bundle.mjs', 'prisma/schema.prisma', ...shared],
+    result: 'backend/dist/server.js',
   },
   {
     name: 'frontend',

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { REPOSITORY } from '../config/repository.js';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 
-/** The folder `prisma` at the top of the repository, from the sources and from the build alike. */
-const PRISMA_FOLDER = fileURLToPath(new URL('../../../prisma', import.meta.url));
+const PRISMA_FOLDER = join(REPOSITORY, 'prisma');
 const MIGRATIONS_FOLDER = join(PRISMA_FOLDER, 'migrations');
 
 export interface Migration {

@@ -17,7 +17,7 @@ export interface Product {
 
 /** Starts the built product with an empty database under `dataDir`, as an operator would. */
 export async function startProduct(dataDir: string): Promise<Product> {
-  const main = join(ROOT, 'backend/dist/main.js');
+  const main = join(ROOT, 'backend/dist/server.js');
   if (!existsSync(main)) throw new Error('The product is not built. Run: npm run build');
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

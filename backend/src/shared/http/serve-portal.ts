@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { REPOSITORY } from '../../config/repository.js';
 
-const PORTAL = fileURLToPath(new URL('../../../../frontend/dist', import.meta.url));
+const PORTAL = join(REPOSITORY, 'frontend/dist');
 const HASHED = /-[\w-]{8}\.(js|css)$/;
 /** Bundled fonts have no hash in their names, but never change under one. */
 const FONT = /\.woff2$/;
