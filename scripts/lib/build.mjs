@@ -10,7 +10,14 @@ const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const projects = [
   {
     name: 'backend',
-    sources: ['backend/src', 'backend/.swcrc', 'backend/project.json', 'scripts/bundle.mjs', 'prisma/schema.prisma', ...shared],
+    sources: [
+      'backend/src',
+      'backend/.swcrc',
+      'backend/project.json',
+      'scripts/bundle.mjs',
+      'prisma/schema.prisma',
+      ...shared,
+    ],
     result: 'backend/dist/server.js',
   },
   {
