@@ -25,7 +25,7 @@ export class ImportDraft {
   readonly #preview = rxResource({
     params: () => this.#reading(),
     stream: ({ params: { file, delimiter, encoding } }) =>
-      this.#api.previewImport({ file: file.slice(0, previewed) }, { delimiter, encoding }),
+      this.#api.previewImport({ file: beginningOf(file) }, { delimiter, encoding }),
   });
   readonly #attempt = new CreateAttempt();
 
@@ -100,6 +100,9 @@ export class ImportDraft {
     }
   }
 }
+
+/** Under its own name, from which the source is guessed. */
+const beginningOf = (file: File): File => new File([file.slice(0, previewed)], file.name);
 
 function refusalOf(file: File): string | null {
   if (file.size === 0) {

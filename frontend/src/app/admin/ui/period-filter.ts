@@ -30,6 +30,10 @@ interface Days {
       margin: -2px 0;
     }
 
+    input[type='date']::-webkit-datetime-edit {
+      line-height: 24px;
+    }
+
     .recent > button {
       --mat-button-outlined-horizontal-padding: 10px;
     }
