@@ -41,6 +41,13 @@ describe('keys', () => {
     expect(pressed).toEqual([]);
   });
 
+  it('act while a checkbox has the focus, which takes no letters', () => {
+    const box = document.body.appendChild(document.createElement('input'));
+    box.type = 'checkbox';
+    press('c', box);
+    expect(pressed).toEqual(['c']);
+  });
+
   it('do nothing under an open dialog', () => {
     document.body.appendChild(document.createElement('div')).setAttribute('role', 'dialog');
     press('c');

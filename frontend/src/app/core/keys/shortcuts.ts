@@ -15,7 +15,8 @@ interface Layer {
 }
 
 /** Controls that use keys themselves; a single key there is theirs. */
-const typingPlaces = 'input, textarea, select, [contenteditable], [role=listbox], [role=menu], [role=combobox]';
+const typingPlaces =
+  'input:not([type=checkbox]), textarea, select, [contenteditable], [role=listbox], [role=menu], [role=combobox]';
 const overlays = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], dialog[open]';
 
 /** The one listener for keys; pages lay their keys over the shell's and take them along when they go. */
