@@ -13,6 +13,8 @@ export default defineConfig({
   globalSetup: './e2e/support/global-setup.ts',
   workers: 2,
   forbidOnly: true,
+  // A page that was slow once is told from one that is broken; the report names it as flaky.
+  retries: 1,
   // Generous: the machine may be busy with something else.
   timeout: 60_000,
   expect: { timeout: 15_000 },
