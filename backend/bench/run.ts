@@ -70,14 +70,17 @@ async function compare(product: string, yardstick: string): Promise<Comparison[]
   return comparisons;
 }
 
-const load = (url: string, headers: Record<string, string>): Promise<Measure> =>
-  measure({ url, headers, connections: Number(options.connections), seconds: Number(options.seconds) });
+function load(url: string, headers: Record<string, string>): Promise<Measure> {
+  return measure({ url, headers, connections: Number(options.connections), seconds: Number(options.seconds) });
+}
 
-const middle = (measures: readonly Measure[]): Measure => ({
-  rate: median(measures.map(({ rate }) => rate)),
-  p50: median(measures.map(({ p50 }) => p50)),
-  p99: median(measures.map(({ p99 }) => p99)),
-});
+function middle(measures: readonly Measure[]): Measure {
+  return {
+    rate: median(measures.map(({ rate }) => rate)),
+    p50: median(measures.map(({ p50 }) => p50)),
+    p99: median(measures.map(({ p99 }) => p99)),
+  };
+}
 
 async function signIn(product: string): Promise<Record<string, string>> {
   const answer = await fetch(`${product}/api/auth/login`, {
