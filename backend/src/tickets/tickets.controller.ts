@@ -1,4 +1,16 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
@@ -20,6 +32,18 @@ import { TicketsService } from './tickets.service.js';
 
 const UPDATE_DESCRIPTION =
   'Fields sent replace, fields not sent stay. Nothing changed: 200, no event, the same version. A requester may edit title, description and priority until the ticket is closed, close it and reopen it.';
+
+/** PATCH and PUT are one operation under two names: nothing but the summary tells them apart. */
+const ChangesTicket = (summary: string): MethodDecorator =>
+  applyDecorators(
+    Problems(400, 404, 409, 412, 413, 415),
+    ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' }),
+    ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES }),
+    AcceptsIfMatch(),
+    Versioned(),
+    ApiOperation({ summary, description: UPDATE_DESCRIPTION }),
+    Access('signedIn'),
+  );
 
 @ApiTags('Tickets')
 @Controller('tickets')
@@ -63,13 +87,7 @@ export class TicketsController {
   }
 
   @Patch(':id')
-  @Access('signedIn')
-  @ApiOperation({ summary: 'Change a ticket', description: UPDATE_DESCRIPTION })
-  @Versioned()
-  @AcceptsIfMatch()
-  @ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES })
-  @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
-  @Problems(400, 404, 409, 412, 413, 415)
+  @ChangesTicket('Change a ticket')
   updateTicket(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
@@ -80,13 +98,7 @@ export class TicketsController {
   }
 
   @Put(':id')
-  @Access('signedIn')
-  @ApiOperation({ summary: 'Change a ticket (as PATCH)', description: UPDATE_DESCRIPTION })
-  @Versioned()
-  @AcceptsIfMatch()
-  @ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES })
-  @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
-  @Problems(400, 404, 409, 412, 413, 415)
+  @ChangesTicket('Change a ticket (as PATCH)')
   putTicket(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,

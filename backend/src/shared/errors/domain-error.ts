@@ -93,9 +93,10 @@ export class VersionConflictError extends DomainError {
   readonly status = 412;
   override readonly headers: Readonly<Record<string, string>>;
 
-  constructor(currentVersion: number) {
+  /** @param currentTag the entity tag of the present version. */
+  constructor(currentTag: string) {
     super('version_conflict', 'Someone else changed this first. Read it again, then repeat your change.');
-    this.headers = { ETag: `"${currentVersion}"` };
+    this.headers = { ETag: currentTag };
   }
 }
 

@@ -19,8 +19,9 @@ export function parsePrecondition(header: string, field: string): Precondition {
 
 /** If-Match compares strongly, so a weak tag never matches. */
 export function requireMatch(precondition: Precondition | null, version: number): void {
-  if (!precondition || precondition.any || precondition.tags.includes(entityTagOf(version))) return;
-  throw new VersionConflictError(version);
+  const tag = entityTagOf(version);
+  if (!precondition || precondition.any || precondition.tags.includes(tag)) return;
+  throw new VersionConflictError(tag);
 }
 
 /** If-None-Match compares weakly. */

@@ -1,3 +1,5 @@
+import { entityTagOf } from '../http/entity-tag.js';
+
 /** A finished HTTP answer to a create: what a retry under the same key gets again. */
 export interface Answer {
   status: number;
@@ -17,6 +19,9 @@ interface Created {
 /** The answer to a create; a body with a `version` brings its ETag along. */
 export function created({ status = 201, location, body }: Created): Answer {
   const headers: Record<string, string> = { Location: location };
-  if (typeof body === 'object' && body !== null && 'version' in body) headers['ETag'] = `"${String(body.version)}"`;
+  if (isVersioned(body)) headers['ETag'] = entityTagOf(body.version);
   return { status, headers, body: JSON.stringify(body), replayed: false };
 }
+
+const isVersioned = (body: unknown): body is { version: number } =>
+  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
