@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,11 +11,11 @@ import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { readOnlyJson } from './shared/http/json-body.js';
-import { sendJsonTextAsItIs } from './shared/http/json-text.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
 import { RouteTable } from './shared/http/route-table.js';
-import { contentSecurityPolicy } from './shared/http/security-headers.js';
+import { securityHeaders } from './shared/http/security-headers.js';
+import { sendAnswers } from './shared/http/send-answers.js';
 import { servePortal } from './shared/http/serve-portal.js';
 
 /** Bytes; the contract's 1 MB. Uploads set their own bounds. */
@@ -49,10 +48,9 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   log.attachTo(instance);
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);
-  sendJsonTextAsItIs(instance);
+  sendAnswers(instance);
   await instance.register(cookie);
-  await instance.register(helmet, contentSecurityPolicy(env));
-  answerEveryRequestAlike(instance);
+  answerEveryRequestAlike(instance, securityHeaders(env));
   authenticateBeforeReading(instance, app.get(Authenticator));
   serveApiDocs(app);
   await servePortal(instance);
@@ -74,18 +72,20 @@ function answerProblemsOfHooks(instance: FastifyInstance): void {
   });
 }
 
-function answerEveryRequestAlike(instance: FastifyInstance): void {
-  instance.addHook('onRequest', async (request, reply) => {
-    void reply.header('X-Request-Id', request.id);
+function answerEveryRequestAlike(instance: FastifyInstance, security: Readonly<Record<string, string>>): void {
+  instance.addHook('onRequest', (request, reply, done) => {
+    void reply.headers(security).header('X-Request-Id', request.id);
     const isDocs = /^\/api\/(docs|openapi\.json)(?![^/?])/.test(request.url);
     if (request.url.startsWith('/api') && !isDocs) void reply.header('Cache-Control', 'no-store');
+    done();
   });
 }
 
 /** 401 comes before the body is read, so a stranger cannot make us take in a megabyte. */
 function authenticateBeforeReading(instance: FastifyInstance, authenticator: Authenticator): void {
-  instance.addHook('onRequest', async (request) => {
+  instance.addHook('onRequest', (request, _reply, done) => {
     const { access } = request.routeOptions.config;
-    if (!request.is404 && access && access !== 'public') await authenticator.authenticate(request);
+    if (request.is404 || !access || access === 'public') return done();
+    authenticator.authenticate(request, access, done);
   });
 }

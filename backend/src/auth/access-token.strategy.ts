@@ -45,14 +45,20 @@ export class AccessTokenStrategy {
     );
   }
 
+  /** The claims of a token that was verified before, and is still good. */
+  knownClaimsOf(request: FastifyRequest): AccessTokenClaims | null {
+    const token = tokenOf(request);
+    const known = token === null ? undefined : this.verified.get(token);
+    return known && known.expiresAt > Date.now() ? known.claims : null;
+  }
+
   /** The claims of a request's access token; null when there is none or it is not good. */
   async claimsOf(request: FastifyRequest): Promise<AccessTokenClaims | null> {
     const token = tokenOf(request);
-    if (token === null) return null;
-    const known = this.verified.get(token) ?? (await this.verify(request));
-    if (!known || known.expiresAt <= Date.now()) return null;
-    this.verified.set(token, known);
-    return known.claims;
+    const verified = token === null ? null : await this.verify(request);
+    if (token === null || verified === null) return null;
+    this.verified.set(token, verified);
+    return verified.claims;
   }
 
   private verify(request: FastifyRequest): Promise<Verified | null> {

@@ -1,8 +1,8 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBearerAuth, ApiCookieAuth, ApiSecurity } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Problems } from '../openapi/problems.decorator.js';
+import { RouteSettings } from '../shared/http/route-settings.js';
 import type { Actor } from './actor.js';
 
 /**
@@ -30,7 +30,7 @@ declare module 'fastify' {
  * the 401 and 403 answers. A route without it is refused.
  */
 export function Access(level: AccessLevel): MethodDecorator {
-  const guarded = [SetMetadata(ACCESS_KEY, level), RouteConfig({ access: level }), Problems(429, 503)];
+  const guarded = [SetMetadata(ACCESS_KEY, level), RouteSettings({ access: level }), Problems(429, 503)];
   if (level === 'public') return applyDecorators(...guarded, ApiSecurity({}));
   const byBearer = level === 'refresh' ? [] : [ApiBearerAuth('bearer')];
   const credentials = [...byBearer, ApiCookieAuth('cookie'), Problems(401, 403)];

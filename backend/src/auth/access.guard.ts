@@ -22,13 +22,17 @@ export class AccessGuard implements CanActivate {
     @Inject(RouteInputValidator) private readonly input: RouteInputValidator,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  canActivate(context: ExecutionContext): true | Promise<never> {
     const level = this.reflector.get<AccessLevel | undefined>(ACCESS_KEY, context.getHandler());
     if (!level) throw new ForbiddenError('forbidden', 'This route declares nobody who may use it.');
     if (level === 'public') return true;
     const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
     if (actor && ROLES[level].includes(actor.role)) return true;
-    // The contract puts 400 before 403, and Nest runs guards before pipes.
+    return this.refuse(context);
+  }
+
+  /** The contract puts 400 before 403, and Nest runs guards before pipes. */
+  private async refuse(context: ExecutionContext): Promise<never> {
     await this.input.validate(context);
     throw new ForbiddenError();
   }

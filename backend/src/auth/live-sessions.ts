@@ -51,7 +51,7 @@ const REMEMBERED = { max: 10_000, ttl: MINUTE };
 @Injectable()
 export class LiveSessions {
   private readonly logger = new Logger('Sessions');
-  private readonly known = new LRUCache<string, Known>(REMEMBERED);
+  private readonly remembered = new LRUCache<string, Known>(REMEMBERED);
   /** Moves with each change heard of: what was read before it and arrives after it is not remembered. */
   private changes = 0;
 
@@ -64,12 +64,20 @@ export class LiveSessions {
 
   /** The session, if it still works and its person is active. */
   async find(id: string): Promise<LiveSession | null> {
-    const known = this.known.get(id) ?? (await this.read(id));
+    return this.known(id) ?? this.alive(await this.read(id));
+  }
+
+  /** The same without asking the database, if it is remembered. */
+  known(id: string): LiveSession | null {
+    return this.alive(this.remembered.get(id) ?? null);
+  }
+
+  private alive(known: Known | null): LiveSession | null {
     const now = Date.now();
     if (!known || known.expiresAt <= now) return null;
     if (known.seenAt < now - MINUTE) {
       known.seenAt = now;
-      void this.touch(id);
+      void this.touch(known.session.id);
     }
     return known.session;
   }
@@ -81,16 +89,17 @@ export class LiveSessions {
     if (!row) return null;
     const session = { id, userId: row.user_id, role: row.role, name: row.name };
     const known = { session, expiresAt: row.expires_at.getTime(), seenAt: row.last_seen_at.getTime() };
-    if (this.announcements.areHeard && changes === this.changes) this.known.set(id, known);
+    if (this.announcements.areHeard && changes === this.changes) this.remembered.set(id, known);
     return known;
   }
 
   private forget(change: Change): void {
     this.changes += 1;
-    if (change.kind === 'everything') this.known.clear();
-    if (change.kind === 'session') this.known.delete(change.id);
+    if (change.kind === 'everything') this.remembered.clear();
+    if (change.kind === 'session') this.remembered.delete(change.id);
     if (change.kind !== 'person') return;
-    for (const [id, { session }] of this.known.entries()) if (session.userId === change.id) this.known.delete(id);
+    for (const [id, { session }] of this.remembered.entries())
+      if (session.userId === change.id) this.remembered.delete(id);
   }
 
   /** Nobody waits for it: that a session was seen may get lost. */

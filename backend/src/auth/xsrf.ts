@@ -18,15 +18,19 @@ export class Xsrf {
     return createHmac('sha256', this.secret).update(sessionId).digest('base64url');
   }
 
-  /** @throws ForbiddenError `xsrf_failed`. */
-  require(request: FastifyRequest, sessionId: string): void {
-    if (SAFE_METHODS.has(request.method)) return;
+  /** Whether a request by cookie may act for this session. */
+  isSafe(request: FastifyRequest, sessionId: string): boolean {
+    if (SAFE_METHODS.has(request.method)) return true;
     const header = request.headers['x-xsrf-token'];
     const cookie = request.cookies[XSRF_COOKIE];
     const expected = this.tokenFor(sessionId);
-    if (typeof header === 'string' && same(header, expected) && cookie !== undefined && same(cookie, expected)) return;
-    const detail = 'Send the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN.';
-    throw new ForbiddenError('xsrf_failed', detail);
+    return typeof header === 'string' && same(header, expected) && cookie !== undefined && same(cookie, expected);
+  }
+}
+
+export class XsrfError extends ForbiddenError {
+  constructor() {
+    super('xsrf_failed', 'Send the header X-XSRF-TOKEN with the value of the cookie XSRF-TOKEN.');
   }
 }
 

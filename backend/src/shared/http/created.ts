@@ -1,36 +1,9 @@
-import {
-  applyDecorators,
-  type CallHandler,
-  createParamDecorator,
-  type ExecutionContext,
-  HttpCode,
-  Injectable,
-  type NestInterceptor,
-  type Type,
-  UseInterceptors,
-} from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, type Type } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyRequest } from 'fastify';
 import { Problems } from '../../openapi/problems.decorator.js';
 import { InvalidInputError } from '../errors/domain-error.js';
-import type { Answer } from '../idempotency/answer.js';
 import { fingerprintOf, type Retry } from '../idempotency/retry.js';
-
-/** Sends an Answer as it was made, or as it was kept for a repeated key: byte for byte. */
-@Injectable()
-class AnswerInterceptor implements NestInterceptor<Answer, string> {
-  intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      map(({ status, headers, body, replayed }) => {
-        void reply.status(status).headers(headers).type('application/json; charset=utf-8');
-        if (replayed) void reply.header('Idempotent-Replayed', 'true');
-        return body;
-      }),
-    );
-  }
-}
 
 /**
  * A route that creates something of type `Body` and may be retried under an
@@ -39,7 +12,6 @@ class AnswerInterceptor implements NestInterceptor<Answer, string> {
 export function Creates<T>(Body: Type<T>, { status = 201 }: { status?: 201 | 202 } = {}): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
-    UseInterceptors(AnswerInterceptor),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,

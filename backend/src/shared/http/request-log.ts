@@ -24,12 +24,14 @@ export class RequestLog {
   }
 
   attachTo(instance: FastifyInstance): void {
-    instance.addHook('onResponse', async (request, reply) => {
+    if (!this.requests.isLevelEnabled('log')) return;
+    instance.addHook('onResponse', (request, reply, done) => {
       const { method, id: requestId, ip: address } = request;
       const path = request.url.split('?', 1)[0];
       const milliseconds = Math.round(reply.elapsedTime);
       const status = reply.statusCode;
       this.requests.log({ requestId, method, path, status, milliseconds, address, actor: request.actor?.id });
+      done();
     });
   }
 }

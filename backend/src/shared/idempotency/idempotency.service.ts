@@ -8,7 +8,7 @@ import type { DB } from '../../database/generated/kysely.js';
 import { ConflictError } from '../errors/domain-error.js';
 import { HttpRefusal } from '../errors/problem.js';
 import { Housekeeping } from '../housekeeping.service.js';
-import type { Answer } from './answer.js';
+import { Answer } from './answer.js';
 import type { Retry } from './retry.js';
 
 const KEPT_HOURS = 24;
@@ -88,7 +88,7 @@ export class IdempotencyService {
       throw new HttpRefusal(422, 'idempotency_key_reused', 'This key was used for another request. Use a new key.');
     }
     const headers = row.headers as Record<string, string>;
-    return { status: row.status, headers, body: row.body.toString(), replayed: true };
+    return new Answer(row.status, headers, row.body.toString(), true);
   }
 
   private async keep(tx: Kysely<DB>, actor: Actor, retry: Retry, answer: Answer): Promise<void> {
