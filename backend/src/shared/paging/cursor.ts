@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { InvalidInputError } from '../errors/domain-error.js';
 
 /** Where a page ended: the sort key's value (as text, or null) and the id that breaks ties. */
@@ -12,8 +12,12 @@ export interface Position {
  * in: the same list, filter, sort and person. Anything else is 400 `cursor_invalid`.
  */
 export class CursorCodec {
+  private readonly key: KeyObject;
+
   /** @param secret at least 32 random bytes. */
-  constructor(private readonly secret: Buffer) {}
+  constructor(secret: Buffer) {
+    this.key = createSecretKey(secret);
+  }
 
   /** @param scope anything JSON can write that names list, filter, sort and person. */
   encode(position: Position, scope: unknown): string {
@@ -37,7 +41,7 @@ export class CursorCodec {
   }
 
   private sign(payload: Buffer, scope: unknown): Buffer {
-    const mac = createHmac('sha256', this.secret);
+    const mac = createHmac('sha256', this.key);
     return mac.update(JSON.stringify(scope)).update('\0').update(payload).digest().subarray(0, SIGNATURE_BYTES);
   }
 }

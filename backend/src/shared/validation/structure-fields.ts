@@ -1,19 +1,17 @@
-import { applyDecorators, type Type } from '@nestjs/common';
-import { Type as TypeOf } from 'class-transformer';
-import { ValidateNested } from 'class-validator';
+import type { Type } from '@nestjs/common';
 import { Field, type FieldOptions } from './field.js';
 import { textFault } from './text-rule.js';
 
 /** An object with fields of its own, each checked by the decorators of its class; its faults are named `outer.inner`. */
 export function ObjectField<T extends object>(Shape: Type<T>, options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    Field(
-      { code: (value) => (isRecord(value) ? null : 'not_an_object'), message: () => 'This must be an object.' },
-      { type: () => Shape },
-      options,
-    ),
-    ValidateNested(),
-    TypeOf(() => Shape),
+  return Field(
+    {
+      code: (value) => (isRecord(value) ? null : 'not_an_object'),
+      message: () => 'This must be an object.',
+      shape: () => Shape,
+    },
+    { type: () => Shape },
+    options,
   );
 }
 
