@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { serverFile } from './built.ts';
-import { installCounter } from './database/statements.ts';
 import { compare, type Sides } from './load/compare.ts';
 import { memoryOf } from './memory.ts';
 import { ERRANDS } from './operations/errands.ts';
@@ -29,7 +28,6 @@ export async function measure(
   client.on('error', () => undefined);
   await client.connect();
   track(() => client.end());
-  await installCounter(client);
   const programs: Program[] = [];
   const begin = async (file: string, args: readonly string[], ready: RegExp, env = {}): Promise<Program> => {
     const program = await start(file, args, { DATABASE_URL: databaseUrl, ...env }, ready);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 
+/** Milliseconds between two looks. */
 const OFTEN = 50;
 
 /** Resident memory of a process in MB now and at its highest; null where the system has no /proc. */
@@ -21,21 +21,16 @@ export function memoryOf(pid: number | undefined): Memory | null {
 }
 
 /** The highest resident memory of a process, in MB, seen while some work was done. */
-export async function highestWhile(pid: number | undefined, work: Promise<unknown>): Promise<number | null> {
+export async function highestWhile(pid: number | undefined, work: () => Promise<unknown>): Promise<number | null> {
   let highest = memoryOf(pid)?.now ?? null;
-  let isRunning = true;
-  const watching = (async () => {
-    while (isRunning) {
-      const now = memoryOf(pid)?.now ?? null;
-      if (now !== null && now > (highest ?? 0)) highest = now;
-      await pause(OFTEN);
-    }
-  })();
+  const watch = setInterval(() => {
+    const now = memoryOf(pid)?.now ?? null;
+    if (now !== null && now > (highest ?? 0)) highest = now;
+  }, OFTEN);
   try {
-    await work;
+    await work();
+    return highest;
   } finally {
-    isRunning = false;
-    await watching;
+    clearInterval(watch);
   }
-  return highest;
 }

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { EmbeddedPostgres, migrate } from '../built.ts';
 import { seed } from '../seed/seed.ts';
+import { COUNTING } from './statements.ts';
 
 type Server = Awaited<ReturnType<typeof EmbeddedPostgres.start>>;
 
@@ -16,9 +17,6 @@ const SEEDING = {
   autovacuum: 'off',
   shared_buffers: '1GB',
 };
-
-/** While measuring: the product's own settings, with the module that counts statements, idle until it is asked. */
-const MEASURING = { shared_preload_libraries: 'pg_stat_statements' };
 
 const nameFor = (tickets: number): string => `tickets_${tickets}`;
 
@@ -50,9 +48,9 @@ export async function ensureSeeded(
   await server.stop();
 }
 
-/** The server that is measured. */
+/** The server that is measured: with the product's own settings but for the log. */
 export async function startMeasured(dataDir: string): Promise<Server> {
-  return EmbeddedPostgres.start({ dataDir, settings: MEASURING });
+  return EmbeddedPostgres.start({ dataDir, settings: COUNTING });
 }
 
 /** Brings a database of an earlier run up to the migrations of today. */
