@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runOnce } from './built.ts';
@@ -7,6 +6,7 @@ import { databaseFor, ensureSeeded, startMeasured, withClient } from './database
 import { measure } from './measure.ts';
 import { readOptions } from './options.ts';
 import { readBaseline } from './report/baseline.ts';
+import { writeDocument } from './report/document.ts';
 import { describeMachine } from './report/machine.ts';
 import { printReport } from './report/terminal.ts';
 import type { Errand, Report, Result } from './result.ts';
@@ -36,5 +36,6 @@ await runOnce(async (onClose) => {
   }
   const report: Report = { machine, connections: options.connections[0] ?? 0, results, errands, memory };
   printReport(report, baseline);
+  if (options.report) await writeDocument(report, baseline);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
 });

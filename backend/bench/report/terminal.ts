@@ -1,5 +1,6 @@
 import { mainRates, type Report } from '../result.ts';
 import { baselineRatio } from './baseline.ts';
+import { findings } from './findings.ts';
 import { milliseconds, perSecond, ratio } from './numbers.ts';
 
 /** The tables a person at the terminal reads. */
@@ -25,9 +26,15 @@ export function printReport(report: Report, baseline: Report | null): void {
       };
     }),
   );
-  if (report.errands.length === 0) return;
+  if (report.errands.length > 0) printErrands(report);
+  for (const { question, answer, bar } of findings(report)) {
+    console.log(`${question}: ${answer}${bar === '' ? '' : ` (bar: ${bar})`}`);
+  }
+}
+
+function printErrands({ errands }: Report): void {
   console.table(
-    report.errands.map(({ tickets, name, seconds, rows, highestMemory }) => ({
+    errands.map(({ tickets, name, seconds, rows, highestMemory }) => ({
       tickets,
       errand: name,
       rows,

@@ -24,12 +24,17 @@ const comment = (from: string): string =>
   `SELECT c.id, ${person('u')} AS author, c.body, c.internal, ${time('c.created_at')} AS "createdAt",
      ${time('c.edited_at')} AS "editedAt" FROM ${from}`;
 
+/** OFFSET 0 keeps PostgreSQL from counting once for each mention. */
+const totalOf = (total: string): string => `
+  , 'total', (SELECT json_build_object('value', least(total, 10000), 'relation', CASE WHEN total > 10000 THEN 'gte' ELSE 'eq' END)
+    FROM (SELECT ${total} AS total OFFSET 0) AS counted)`;
+
 /** Items that are numbered n, of which the 26th only says that there are more. */
-const answer = (numbered: string, total: string | null): string => `
+const answer = (numbered: string, total = ''): string => `
   SELECT json_build_object(
     'items', coalesce(json_agg(item ORDER BY n) FILTER (WHERE n <= 25), '[]'),
     'nextCursor', CASE WHEN count(*) > 25 THEN '${CURSOR}' END
-    ${total === null ? '' : `, 'total', (SELECT json_build_object('value', least(total, 10000), 'relation', CASE WHEN total > 10000 THEN 'gte' ELSE 'eq' END) FROM (SELECT ${total} AS total) AS summed)`}
+    ${total}
   )::text AS json FROM (${numbered}) AS numbered`;
 
 /** The ceiling: PostgreSQL writes the JSON, one row with one column. */
@@ -49,7 +54,7 @@ export function jsonForm(pool: Pool): Form {
         FROM (SELECT *, row_number() OVER (ORDER BY ${order(shape, 'cut')}) AS n FROM (${page(shape)}) cut) t ${PEOPLE}
           CROSS JOIN LATERAL (SELECT ${summary(isStaff)}) item`;
       const name = nameOf(shape, `${isStaff} ${withTotal}`);
-      return json(name, answer(numbered, withTotal ? TOTAL : null), values);
+      return json(name, answer(numbered, withTotal ? totalOf(TOTAL) : ''), values);
     },
     ticket: (id) => json('ticket', ticket(`tickets t ${PEOPLE} WHERE t.id = $1 AND t.deleted_at IS NULL`), [id]),
     comments(id) {
@@ -57,7 +62,7 @@ export function jsonForm(pool: Pool): Form {
         ORDER BY created_at, id LIMIT 26`;
       const numbered = `SELECT n, row_to_json(item) AS item FROM (${cut}) c JOIN users u ON u.id = c.author_id
         CROSS JOIN LATERAL (${comment('(SELECT) one')}) item`;
-      return json('comments', answer(numbered, null), [id]);
+      return json('comments', answer(numbered), [id]);
     },
     create: (values) => json('create', `${CREATE} ${ticket(`t ${PEOPLE}`)}`, values),
     comment(values) {
