@@ -10,11 +10,11 @@ import { requireSameAnswers } from './operations/same-answer.ts';
 import { lookAround } from './operations/world.ts';
 import type { Options } from './options.ts';
 import { type Program, start, stop } from './programs.ts';
-import type { Errand, Report, Result } from './result.ts';
+import type { Errand, Failure, Report, Result } from './result.ts';
 
 const YARDSTICK = join(import.meta.dirname, 'yardstick/server.ts');
 
-type Measured = Pick<Report, 'results' | 'errands' | 'memory'>;
+type Measured = Pick<Report, 'results' | 'errands' | 'failures' | 'memory'>;
 
 /** Everything there is to measure on one database. @param track gets what must be stopped. */
 export async function measure(
@@ -48,22 +48,32 @@ export async function measure(
   const people = await accounts(client);
   await givePasswords(product.address, people);
   const world = async () => lookAround(client, product.address, await signInAll(product.address, people));
-  const operations = operationsFor(options);
-  const first = await world();
-  for (const operation of operations) await requireSameAnswers(addresses, operation, await operation.calls(first));
-
   const results: Result[] = [];
-  for (const operation of operations) {
-    console.log(`  ${tickets.toLocaleString('en')} tickets: ${operation.name}`);
-    results.push(await compare(sides, operation, await world(), options, tickets));
-  }
   const errands: Errand[] = [];
-  for (const { name, run } of ERRANDS) {
-    if (!isWanted(name, options)) continue;
+  const failures: Failure[] = [];
+  // What fails spoils the run, but not what there is to learn from the rest.
+  const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     console.log(`  ${tickets.toLocaleString('en')} tickets: ${name}`);
-    errands.push(await run(sides, await world(), tickets, options.rounds));
+    try {
+      await work();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.error(reason);
+      failures.push({ tickets, name, reason });
+    }
+  };
+  for (const operation of operationsFor(options)) {
+    await attempt(operation.name, async () => {
+      const now = await world();
+      await requireSameAnswers(addresses, operation, await operation.calls(now));
+      results.push(await compare(sides, operation, now, options, tickets));
+    });
+  }
+  for (const { name, run } of ERRANDS) {
+    if (isWanted(name, options))
+      await attempt(name, async () => errands.push(await run(sides, await world(), tickets, options.rounds)));
   }
   const memory = [{ tickets, start: atStart, end: memoryOf(sides.pid) }];
   for (const program of programs) await stop(program);
-  return { results, errands, memory };
+  return { results, errands, failures, memory };
 }

@@ -32,12 +32,20 @@ export interface Errand {
   readonly highestMemory: number | null;
 }
 
+/** What could not be measured: an answer was no success, or the sides did not answer alike. */
+export interface Failure {
+  readonly tickets: number;
+  readonly name: string;
+  readonly reason: string;
+}
+
 export interface Report {
   readonly machine: Readonly<Record<string, string>>;
   /** Of the main table. */
   readonly connections: number;
   readonly results: readonly Result[];
   readonly errands: readonly Errand[];
+  readonly failures: readonly Failure[];
   /** Of the product's process by size, before the first request and after the last. */
   readonly memory: readonly { readonly tickets: number; readonly start: Memory | null; readonly end: Memory | null }[];
 }

@@ -9,7 +9,7 @@ import { readBaseline } from './report/baseline.ts';
 import { writeDocument } from './report/document.ts';
 import { describeMachine } from './report/machine.ts';
 import { printReport } from './report/terminal.ts';
-import type { Errand, Report, Result } from './result.ts';
+import type { Report } from './result.ts';
 
 /** Seeds databases of its own and lets product and yardstick answer the same requests from them, in turn. */
 await runOnce(async (onClose) => {
@@ -25,17 +25,19 @@ await runOnce(async (onClose) => {
   track(server);
 
   const machine = await withClient(server.url('postgres'), describeMachine);
-  const results: Result[] = [];
-  const errands: Errand[] = [];
-  const memory: Report['memory'][number][] = [];
-  for (const tickets of options.tickets) {
-    const measured = await measure(await databaseFor(server, tickets), dataDir, tickets, options, onClose);
-    results.push(...measured.results);
-    errands.push(...measured.errands);
-    memory.push(...measured.memory);
-  }
-  const report: Report = { machine, connections: options.connections[0] ?? 0, results, errands, memory };
+  const measured = [];
+  for (const tickets of options.tickets)
+    measured.push(await measure(await databaseFor(server, tickets), dataDir, tickets, options, onClose));
+  const report: Report = {
+    machine,
+    connections: options.connections[0] ?? 0,
+    results: measured.flatMap(({ results }) => results),
+    errands: measured.flatMap(({ errands }) => errands),
+    failures: measured.flatMap(({ failures }) => failures),
+    memory: measured.flatMap(({ memory }) => memory),
+  };
   printReport(report, baseline);
   if (options.report) await writeDocument(report, baseline);
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (report.failures.length > 0) process.exitCode = 1;
 });

@@ -20,7 +20,7 @@ interface Loop {
  */
 export async function closedLoop({ address, side, calls, connections, until }: Loop): Promise<number> {
   let connection = 0;
-  const running = autocannon({
+  const options: autocannon.Options = {
     url: address,
     connections,
     sampleInt: SAMPLE,
@@ -28,8 +28,17 @@ export async function closedLoop({ address, side, calls, connections, until }: L
     setupClient: (client) => {
       client.setRequests(requestsOf(side, calls, connection++ / connections));
     },
+  };
+  const result = await new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error: unknown, done) => {
+      if (error == null) resolve(done);
+      else reject(error instanceof Error ? error : new Error(JSON.stringify(error)));
+    });
+    running.on('response', (_client, status) => {
+      // The rest would only be waited for.
+      if (status < 200 || status > 299) running.stop();
+    });
   });
-  const result = await running;
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed > 0) {
     const codes = JSON.stringify(result.statusCodeStats);

@@ -11,6 +11,9 @@ export interface Latency {
   readonly p99: number;
 }
 
+/** Milliseconds after which an answer is missing. */
+const PATIENCE = 10_000;
+
 interface Pace {
   readonly address: string;
   readonly side: Side;
@@ -50,15 +53,19 @@ function ask(agent: Agent, address: string, side: Side, call: Call): Promise<num
   const { method, path, headers, body } = requestTo(side, call);
   const begun = performance.now();
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(path, address), { agent, method, headers }, (answer) => {
-      answer.resume();
-      answer.once('error', reject);
-      answer.once('end', () => {
-        const status = answer.statusCode ?? 0;
-        if (status >= 200 && status < 300) resolve(performance.now() - begun);
-        else reject(new Error(`The ${side} answered ${method} ${path} with ${status}`));
-      });
-    });
+    const sent = request(
+      new URL(path, address),
+      { agent, method, headers, signal: AbortSignal.timeout(PATIENCE) },
+      (answer) => {
+        answer.resume();
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const status = answer.statusCode ?? 0;
+          if (status >= 200 && status < 300) resolve(performance.now() - begun);
+          else reject(new Error(`The ${side} answered ${method} ${path} with ${status}`));
+        });
+      },
+    );
     sent.once('error', reject);
     sent.end(body);
   });

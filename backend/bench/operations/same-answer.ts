@@ -8,6 +8,7 @@ const ASKED = 5;
 
 /**
  * A comparison is worth something only between equal answers: asks all sides for the first calls.
+ * Where the answers may differ they must at least be successes.
  * @throws with both answers when they differ in more than the cursor.
  */
 export async function requireSameAnswers(
@@ -15,15 +16,17 @@ export async function requireSameAnswers(
   { name, isSame }: Operation,
   calls: Calls,
 ): Promise<void> {
-  if (!isSame || typeof calls === 'function') return;
-  for (const call of calls.slice(0, ASKED)) {
+  const reads = typeof calls === 'function' ? [] : calls.filter(({ method }) => method === undefined);
+  for (const call of reads.slice(0, ASKED)) {
     const [product, ...bare] = await Promise.all(
       SIDES.map(async (side) => {
         const { path, method, headers } = requestTo(side, call);
         const answer = await fetch(new URL(path, addresses[side]), { method, headers });
+        if (!answer.ok) throw new Error(`The ${side} answered ${path} with ${answer.status}`);
         return withoutCursor(await answer.json());
       }),
     );
+    if (!isSame) continue;
     const different = bare.find((answer) => !isDeepStrictEqual(answer, product));
     if (different === undefined) continue;
     const answers = `${shown(product)}\nand the yardstick\n${shown(different)}`;

@@ -15,10 +15,21 @@ export function markdown(report: Report, baseline: Report | null): string {
       ['question', 'answer', 'bar'],
       findings(report).map(({ question, answer, bar }) => [question, answer, bar]),
     ),
+    ...failures(report),
     '### Plans',
     'The plan of every list is looked at by a test of its own.',
   ].join('\n\n');
 }
+
+function failures(report: Report): string[] {
+  if (report.failures.length === 0) return [];
+  const lines = report.failures.map(
+    ({ tickets, name, reason }) => `- \`${name}\`, ${tickets.toLocaleString('en')} tickets: ${firstLine(reason)}`,
+  );
+  return ['### Not measured, because it failed', lines.join('\n')];
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? '';
 
 function machine({ machine: it, connections }: Report): string {
   return (

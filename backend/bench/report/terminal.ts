@@ -30,6 +30,8 @@ export function printReport(report: Report, baseline: Report | null): void {
   for (const { question, answer, bar } of findings(report)) {
     console.log(`${question}: ${answer}${bar === '' ? '' : ` (bar: ${bar})`}`);
   }
+  for (const { tickets, name, reason } of report.failures)
+    console.error(`FAILED ${name}, ${tickets} tickets: ${reason}`);
 }
 
 function printErrands({ errands }: Report): void {
