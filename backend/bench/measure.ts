@@ -51,12 +51,18 @@ export async function measure(
   const results: Result[] = [];
   const errands: Errand[] = [];
   const failures: Failure[] = [];
+  let isStopping = false;
+  track(() => {
+    isStopping = true;
+    return Promise.resolve();
+  });
   // What fails spoils the run, but not what there is to learn from the rest.
   const attempt = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     console.log(`  ${tickets.toLocaleString('en')} tickets: ${name}`);
     try {
       await work();
     } catch (error) {
+      if (isStopping) throw new Error('Stopped before it was over.', { cause: error });
       const reason = error instanceof Error ? error.message : String(error);
       console.error(reason);
       failures.push({ tickets, name, reason });

@@ -51,6 +51,7 @@ export const DERIVED: readonly { readonly table: string; readonly fill: string }
     table: 'ticket_words',
     fill: `INSERT INTO ticket_words (word)
       SELECT DISTINCT lexeme
-      FROM (SELECT DISTINCT title FROM tickets) AS titles, unnest(to_tsvector('docket', title)) AS words`,
+      FROM (SELECT DISTINCT title FROM tickets) AS titles, unnest(to_tsvector('docket', title)) AS words
+      WHERE char_length(lexeme) BETWEEN 2 AND 50`,
   },
 ];
