@@ -12,6 +12,7 @@ import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { readOnlyJson } from './shared/http/json-body.js';
+import { sendJsonTextAsItIs } from './shared/http/json-text.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
 import { RouteTable } from './shared/http/route-table.js';
@@ -48,6 +49,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   log.attachTo(instance);
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);
+  sendJsonTextAsItIs(instance);
   await instance.register(cookie);
   await instance.register(helmet, contentSecurityPolicy(env));
   answerEveryRequestAlike(instance);

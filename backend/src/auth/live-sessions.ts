@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { Announcements, type Change } from '../database/announcements.js';
 import { DatabasePool } from '../database/database-pool.js';
 import type { Role } from '../database/generated/enums.js';
 
@@ -13,18 +15,20 @@ interface Row {
   user_id: string;
   role: Role;
   name: string;
-  unseen: boolean;
+  last_seen_at: Date;
+  expires_at: Date;
 }
 
-/**
- * Read on every request, so that an ended session, a deactivated person and a
- * changed role count from the next request on, in every process. Prepared by
- * name: this is the statement that runs most often.
- */
+interface Known {
+  readonly session: LiveSession;
+  readonly expiresAt: number;
+  seenAt: number;
+}
+
 const FIND = {
   name: 'docket-live-session',
   text: `
-    SELECT s.user_id, u.role, u.name, s.last_seen_at < now() - interval '1 minute' AS unseen
+    SELECT s.user_id, u.role, u.name, s.last_seen_at, s.expires_at
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > now() AND u.active`,
 };
@@ -34,19 +38,59 @@ const TOUCH = {
   text: `UPDATE sessions SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'`,
 };
 
+const MINUTE = 60_000;
+
+/** Sessions remembered at once, some 300 bytes each, and for how many milliseconds at most. */
+const REMEMBERED = { max: 10_000, ttl: MINUTE };
+
+/**
+ * Asked on every request, so that an ended session, a deactivated person and a changed role count
+ * from the next request on, in every process. It remembers what it read for as long as it hears
+ * of every change.
+ */
 @Injectable()
 export class LiveSessions {
   private readonly logger = new Logger('Sessions');
+  private readonly known = new LRUCache<string, Known>(REMEMBERED);
+  /** Moves with each change heard of: what was read before it and arrives after it is not remembered. */
+  private changes = 0;
 
-  constructor(private readonly pool: DatabasePool) {}
+  constructor(
+    private readonly pool: DatabasePool,
+    private readonly announcements: Announcements,
+  ) {
+    announcements.onChange((change) => this.forget(change));
+  }
 
   /** The session, if it still works and its person is active. */
   async find(id: string): Promise<LiveSession | null> {
+    const known = this.known.get(id) ?? (await this.read(id));
+    const now = Date.now();
+    if (!known || known.expiresAt <= now) return null;
+    if (known.seenAt < now - MINUTE) {
+      known.seenAt = now;
+      void this.touch(id);
+    }
+    return known.session;
+  }
+
+  private async read(id: string): Promise<Known | null> {
+    const { changes } = this;
     const { rows } = await this.pool.query<Row>({ ...FIND, values: [id] });
     const [row] = rows;
     if (!row) return null;
-    if (row.unseen) void this.touch(id);
-    return { id, userId: row.user_id, role: row.role, name: row.name };
+    const session = { id, userId: row.user_id, role: row.role, name: row.name };
+    const known = { session, expiresAt: row.expires_at.getTime(), seenAt: row.last_seen_at.getTime() };
+    if (this.announcements.areHeard && changes === this.changes) this.known.set(id, known);
+    return known;
+  }
+
+  private forget(change: Change): void {
+    this.changes += 1;
+    if (change.kind === 'everything') this.known.clear();
+    if (change.kind === 'session') this.known.delete(change.id);
+    if (change.kind !== 'person') return;
+    for (const [id, { session }] of this.known.entries()) if (session.userId === change.id) this.known.delete(id);
   }
 
   /** Nobody waits for it: that a session was seen may get lost. */

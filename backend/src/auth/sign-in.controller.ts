@@ -6,6 +6,7 @@ import { Access, CurrentActor } from './access.decorator.js';
 import type { Actor } from './actor.js';
 import { ClientOrigin, type Origin } from './client-origin.js';
 import { SignIn, SignInAnswer } from './dto/sign-in.dto.js';
+import { EndsSessions } from '../shared/http/ends-sessions.js';
 import { SessionCookies } from './session-cookies.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -36,6 +37,7 @@ export class SignInController {
   }
 
   @Post('refresh')
+  @EndsSessions()
   @Access('refresh')
   @HttpCode(200)
   @ApiOperation({
@@ -53,6 +55,7 @@ export class SignInController {
   }
 
   @Post('logout')
+  @EndsSessions()
   @Access('session')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out', description: 'Ends this session. The refresh cookie alone is enough.' })

@@ -46,13 +46,10 @@ export class ImportsService {
     try {
       const form = await receiveImport(upload, { saveFile: (content) => this.files.save(id, content) });
       const mapping = await this.checked(id, form);
-      const answer = await this.idempotency.once(actor, boundTo(form, retry), async (tx) => {
-        const { fileName } = form;
-        const json = JSON.parse(JSON.stringify(mapping)) as Prisma.InputJsonObject;
-        const job = await tx.importJob.create({
-          data: { id, createdById: actor.id, fileName, mapping: json, dryRun },
-        });
-        return created({ status: 202, location: `/api/imports/${id}`, body: toImportJob(job) });
+      const answer = await this.idempotency.once(actor, boundTo(form, retry), { inTransaction: false }, async (db) => {
+        const job = { id, createdBy: actor.id, fileName: form.fileName, mapping, dryRun };
+        const row = await db.insertInto('importJobs').values(job).returningAll().executeTakeFirstOrThrow();
+        return created({ status: 202, location: `/api/imports/${id}`, body: toImportJob(row) });
       });
       isKept = !answer.replayed;
       return answer;

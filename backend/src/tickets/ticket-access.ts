@@ -1,36 +1,58 @@
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Actor } from '../auth/actor.js';
-import type { Prisma } from '../database/generated/prisma/client.js';
-import { NotFoundError } from '../shared/errors/domain-error.js';
+import type { DB } from '../database/generated/kysely.js';
+import { slot, type Statements } from '../database/statements.js';
+import type { TicketFields } from './domain/ticket-changes.js';
 import { ticketNumber } from './domain/ticket-number.js';
-import { visibleTo, whereTicket } from './domain/ticket-visibility.js';
-import { ticketSelect, type TicketRow } from './ticket.select.js';
+import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
+import { scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
 
-/** @throws NotFoundError when the ticket is absent or out of this person's sight. */
-export async function requireVisibleTicket(
-  db: Prisma.TransactionClient,
-  actor: Actor,
-  id: number,
-): Promise<{ id: number }> {
-  const where = { id: ticketNumber(id), ...whereTicket(visibleTo(actor)) };
-  const ticket = await db.ticket.findFirst({ where, select: { id: true } });
-  if (!ticket) throw new NotFoundError('ticket');
-  return ticket;
+/** What the rules over a ticket and its changes look at. */
+export interface TicketState extends TicketFields {
+  readonly id: number;
+  readonly requesterId: string;
+  readonly closedAt: Date | null;
+  readonly version: number;
 }
 
 /** The ticket with this number, or null when it is absent or out of this person's sight. */
-function findVisibleTicket(db: Prisma.TransactionClient, actor: Actor, id: number): Promise<TicketRow | null> {
-  return db.ticket.findFirst({
-    where: { id: ticketNumber(id), ...whereTicket(visibleTo(actor)) },
-    select: ticketSelect,
-  });
-}
-
-/** The same, with no one else changing it until the transaction ends. Comments wait, too. */
-export async function lockVisibleTicket(
-  tx: Prisma.TransactionClient,
+export async function visibleTicket(
+  statements: Statements,
   actor: Actor,
   id: number,
-): Promise<TicketRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM tickets WHERE id = ${ticketNumber(id)} FOR NO KEY UPDATE`;
-  return findVisibleTicket(tx, actor, id);
+  on?: Kysely<DB>,
+): Promise<TicketState | null> {
+  const [ticket] = await visibleStates(statements, actor, [id], on);
+  return ticket ?? null;
+}
+
+/**
+ * The tickets that this person sees. In a transaction nobody else changes them until it ends, and
+ * comments wait, too; they are locked by number, so that two who want several never wait for each other.
+ */
+export function visibleStates(
+  statements: Statements,
+  actor: Actor,
+  ids: readonly number[],
+  on?: Kysely<DB>,
+): Promise<TicketState[]> {
+  const scope = visibleTo(actor);
+  const locked = on?.isTransaction === true;
+  return statements.rows(
+    `states ${scopeShape(scope)} ${String(locked)}`,
+    (db) => selectStates(db, scope, locked),
+    { ids: ids.map(ticketNumber), ...scopeValues(scope) },
+    on ? { on } : {},
+  );
+}
+
+function selectStates(db: Kysely<DB>, scope: TicketScope, locked: boolean): CompiledQuery<TicketState> {
+  return db
+    .selectFrom('tickets')
+    .select(['id', 'title', 'description', 'status', 'priority', 'requesterId', 'assigneeId', 'version'])
+    .select(['closedAt', 'deletedAt'])
+    .where((eb) => eb.and([sql<boolean>`tickets.id = any (${slot('ids')}::int[])`, ...visibleTickets(eb, scope)]))
+    .orderBy('id')
+    .$if(locked, (query) => query.forNoKeyUpdate())
+    .compile();
 }

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.js';
-import { PrismaService } from '../database/prisma.service.js';
-import { DomainError, InvalidInputError } from '../shared/errors/domain-error.js';
+import { Database } from '../database/database.js';
+import type { DB } from '../database/generated/kysely.js';
+import { Statements } from '../database/statements.js';
+import { DomainError } from '../shared/errors/domain-error.js';
+import { type Change, changeRefusals, changesOf } from './domain/ticket-changes.js';
+import { refuseInOrder } from './domain/ticket-refusal.js';
 import {
   BULK_STATUSES,
   type BulkChange,
@@ -9,40 +14,83 @@ import {
   type BulkItem,
   type BulkResult,
 } from './dto/bulk-change.dto.js';
+import { type TicketState, visibleStates } from './ticket-access.js';
+import { eventValues } from './ticket-history.js';
 import { requireAssignable } from './ticket-people.js';
-import { TicketsService } from './tickets.service.js';
+import { updateTickets } from './ticket-writes.sql.js';
 
-/** Each ticket is changed in a transaction of its own: one that is refused leaves the others alone. */
+interface Judged {
+  readonly ticket: TicketState;
+  readonly changes: readonly Change[];
+}
+
+type Outcome = Omit<BulkItem, 'id'>;
+
+/** All tickets of a request are judged one by one, and those that pass are changed together. */
 @Injectable()
 export class TicketBulkService {
   constructor(
-    private readonly prisma: PrismaService,
-    private readonly tickets: TicketsService,
+    private readonly db: Database,
+    private readonly statements: Statements,
   ) {}
 
-  async change(actor: Actor, { ids, changes }: BulkChange): Promise<BulkResult> {
-    const { assigneeId } = changes;
-    if (assigneeId) await requireAssignable(this.prisma, assigneeId, 'changes.assigneeId');
-    const items: BulkItem[] = [];
-    for (const id of ids) items.push(await this.changeOne(actor, id, changes));
-    return { items };
+  change(actor: Actor, { ids, changes }: BulkChange): Promise<BulkResult> {
+    return this.db.transaction().execute(async (tx) => {
+      if (changes.assigneeId) await requireAssignable(tx, changes.assigneeId, 'changes.assigneeId');
+      const outcomes = await this.outcomes(tx, actor, ids, changes);
+      return { items: ids.map((id) => ({ id, ...(outcomes.get(id) ?? ABSENT) })) };
+    });
   }
 
-  private async changeOne(actor: Actor, id: number, changes: BulkChanges): Promise<BulkItem> {
-    try {
-      const { version } = await this.tickets.update(actor, id, changes, null);
-      return { id, status: 200, version };
-    } catch (error) {
-      return { id, ...refusal(error) };
+  private async outcomes(
+    tx: Kysely<DB>,
+    actor: Actor,
+    ids: readonly number[],
+    wanted: BulkChanges,
+  ): Promise<Map<number, Outcome>> {
+    const outcomes = new Map<number, Outcome>();
+    const accepted: Judged[] = [];
+    for (const ticket of await visibleStates(this.statements, actor, ids, tx)) {
+      const changes = changesOf(ticket, wanted);
+      outcomes.set(ticket.id, outcomeOf(actor, ticket, changes));
+      if (outcomes.get(ticket.id)?.status === 200 && changes.length > 0) accepted.push({ ticket, changes });
     }
+    for (const { id, version } of await this.write(tx, actor, accepted, wanted))
+      outcomes.set(id, { status: 200, version });
+    return outcomes;
+  }
+
+  private async write(
+    on: Kysely<DB>,
+    actor: Actor,
+    accepted: readonly Judged[],
+    { status, priority, assigneeId }: BulkChanges,
+  ): Promise<{ id: number; version: number }[]> {
+    if (accepted.length === 0) return [];
+    const given = { status, priority, assigneeId };
+    const columns = (['status', 'priority', 'assigneeId'] as const).filter((column) => given[column] !== undefined);
+    const judged = {
+      ids: accepted.map(({ ticket }) => ticket.id),
+      versions: accepted.map(({ ticket }) => ticket.version),
+    };
+    const events = accepted.map(({ ticket, changes }) => ({ ticketId: ticket.id, changes }));
+    const values = { ...given, ...judged, ...eventValues(actor, new Date(), events) };
+    const shape = `change many ${columns.join(' ')}`;
+    return this.statements.rows(shape, (db) => updateTickets(db, columns), values, { on });
   }
 }
 
-function refusal(error: unknown): Pick<BulkItem, 'status' | 'code'> {
-  // The assignee was deactivated while we worked: what was valid input has become a conflict.
-  if (error instanceof InvalidInputError) return { status: 409, code: error.errors[0]?.code ?? error.code };
-  if (!(error instanceof DomainError)) throw error;
-  const status = BULK_STATUSES.find((one) => one === error.status);
-  if (status === undefined) throw error;
-  return { status, code: error.code };
+const ABSENT: Outcome = { status: 404, code: 'ticket_not_found' };
+
+/** What the same change of this ticket alone would be answered with. */
+function outcomeOf(actor: Actor, ticket: TicketState, changes: readonly Change[]): Outcome {
+  try {
+    refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes));
+    return { status: 200, version: ticket.version };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const status = BULK_STATUSES.find((one) => one === error.status);
+    if (status === undefined) throw error;
+    return { status, code: error.code };
+  }
 }

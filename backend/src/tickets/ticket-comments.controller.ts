@@ -4,6 +4,7 @@ import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Creates, RetryKey } from '../shared/http/created.js';
+import type { JsonText } from '../shared/http/json-text.js';
 import type { Answer } from '../shared/idempotency/answer.js';
 import type { Retry } from '../shared/idempotency/retry.js';
 import { type Page, pageOf, PageQuery } from '../shared/paging/page.dto.js';
@@ -11,11 +12,15 @@ import { Comment } from './dto/comment.dto.js';
 import { TicketCommentParams, TicketParams } from './dto/ticket-params.dto.js';
 import { CreateComment, EditComment } from './dto/write-comment.dto.js';
 import { TicketCommentsService } from './ticket-comments.service.js';
+import { TicketConversationService } from './ticket-conversation.service.js';
 
 @ApiTags('Comments')
 @Controller('tickets/:id/comments')
 export class TicketCommentsController {
-  constructor(private readonly comments: TicketCommentsService) {}
+  constructor(
+    private readonly comments: TicketCommentsService,
+    private readonly conversation: TicketConversationService,
+  ) {}
 
   @Get()
   @Access('signedIn')
@@ -26,8 +31,8 @@ export class TicketCommentsController {
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
     @Query() query: PageQuery,
-  ): Promise<Page<Comment>> {
-    return this.comments.list(actor, id, query);
+  ): Promise<JsonText<Page<Comment>>> {
+    return this.conversation.comments(actor, id, query);
   }
 
   @Post()
@@ -53,7 +58,10 @@ export class TicketCommentsController {
   @ApiOperation({ summary: 'Read a comment' })
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(400, 404)
-  getTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<Comment> {
+  getTicketComment(
+    @CurrentActor() actor: Actor,
+    @Param() { id, commentId }: TicketCommentParams,
+  ): Promise<JsonText<Comment>> {
     return this.comments.get(actor, id, commentId);
   }
 
@@ -66,7 +74,7 @@ export class TicketCommentsController {
     @CurrentActor() actor: Actor,
     @Param() { id, commentId }: TicketCommentParams,
     @Body() body: EditComment,
-  ): Promise<Comment> {
+  ): Promise<JsonText<Comment>> {
     return this.comments.edit(actor, id, commentId, body);
   }
 

@@ -1,119 +1,143 @@
 import { Injectable } from '@nestjs/common';
+import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
-import type { Prisma } from '../database/generated/prisma/client.js';
-import { PrismaService } from '../database/prisma.service.js';
+import { Database } from '../database/database.js';
+import type { DB } from '../database/generated/kysely.js';
+import { Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
+import { JsonText } from '../shared/http/json-text.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
-import { CursorCodec } from '../shared/paging/cursor.js';
-import type { Page, PageQuery } from '../shared/paging/page.dto.js';
+import { type Effect, insertComment, selectComment, updateComment, type WrittenComment } from './comment.sql.js';
 import { columnsFor, reopeningByComment } from './domain/ticket-changes.js';
 import { commentRefusalOf, refusalOf } from './domain/ticket-policy.js';
 import { refuseInOrder } from './domain/ticket-refusal.js';
-import { visibleTo, whereComment } from './domain/ticket-visibility.js';
+import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
-import { OLDEST_FIRST, pageOfRows, whereAfter } from './oldest-first.js';
-import { requireVisibleTicket, lockVisibleTicket } from './ticket-access.js';
-import { recordEvents } from './ticket-history.js';
-import { toComment } from './ticket.mapper.js';
-import { commentSelect, type CommentRow, type TicketRow } from './ticket.select.js';
+import { type TicketState, visibleTicket } from './ticket-access.js';
+import { changeTicket } from './ticket-change.js';
+import { eventValues } from './ticket-history.js';
+import { scopeShape } from './ticket-visibility.sql.js';
 
 @Injectable()
 export class TicketCommentsService {
   constructor(
-    private readonly prisma: PrismaService,
+    private readonly db: Database,
+    private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
-    private readonly cursors: CursorCodec,
   ) {}
 
-  async list(actor: Actor, id: number, { cursor, limit }: PageQuery): Promise<Page<Comment>> {
-    const scope = { list: 'comments', ticket: id, person: actor.id };
-    const after = cursor === undefined ? null : this.cursors.decode(cursor, scope);
-    const ticket = await requireVisibleTicket(this.prisma, actor, id);
-    const rows = await this.prisma.comment.findMany({
-      where: { ticketId: ticket.id, ...whereComment(visibleTo(actor)), ...whereAfter(after) },
-      orderBy: [...OLDEST_FIRST],
-      take: limit + 1,
-      select: commentSelect,
-    });
-    const page = pageOfRows(rows, limit, this.cursors, scope);
-    return { ...page, items: page.items.map(toComment) };
+  async get(actor: Actor, id: number, commentId: string): Promise<JsonText<Comment>> {
+    const ticket = await this.visible(actor, id, this.db);
+    return textOf(await this.readable(this.db, actor, ticket, commentId));
   }
 
-  async get(actor: Actor, id: number, commentId: string): Promise<Comment> {
-    const ticket = await requireVisibleTicket(this.prisma, actor, id);
-    return toComment(await this.readable(this.prisma, actor, ticket, commentId));
-  }
-
-  add(actor: Actor, id: number, { body, internal }: CreateComment, retry: Retry | null): Promise<Answer> {
-    return this.idempotency.once(actor, retry, async (tx) => {
-      const ticket = await lockVisibleTicket(tx, actor, id);
-      if (!ticket) throw new NotFoundError('ticket');
-      refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
-      const now = new Date();
-      const comment = await tx.comment.create({
-        data: { id: uuidv7(), ticketId: ticket.id, authorId: actor.id, body, internal, createdAt: now },
-        select: commentSelect,
-      });
-      if (!internal) await this.answered(tx, actor, ticket, now);
-      const location = `/api/tickets/${ticket.id}/comments/${comment.id}`;
-      return created({ location, body: toComment(comment) });
+  add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
+    return this.idempotency.once(actor, retry, { inTransaction: false }, async (db) => {
+      const comment = (await this.addIn(db, actor, id, input)) ?? (await this.addLocked(db, actor, id, input));
+      const location = `/api/tickets/${id}/comments/${comment.id}`;
+      return created({ location, body: textOf(comment) });
     });
   }
 
-  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<Comment> {
-    return this.prisma.$transaction(async (tx) => {
+  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<JsonText<Comment>> {
+    return this.db.transaction().execute(async (tx) => {
       const comment = await this.lockOwn(tx, actor, id, commentId);
-      if (comment.body === body) return toComment(comment);
-      const data = { body, editedAt: new Date() };
-      return toComment(await tx.comment.update({ where: { id: comment.id }, data, select: commentSelect }));
+      if ((JSON.parse(comment.json) as Comment).body === body) return textOf(comment);
+      const values = { comment: commentId, body, now: new Date() };
+      const edited = await this.statements.row('edit comment', updateComment, values, { on: tx });
+      return textOf(edited ?? comment);
     });
   }
 
   async delete(actor: Actor, id: number, commentId: string): Promise<void> {
-    await this.prisma.$transaction(async (tx) => {
-      const comment = await this.lockOwn(tx, actor, id, commentId);
-      await tx.comment.delete({ where: { id: comment.id } });
+    await this.db.transaction().execute(async (tx) => {
+      await this.lockOwn(tx, actor, id, commentId);
+      await tx.deleteFrom('comments').where('id', '=', commentId).execute();
     });
   }
 
-  /** What a public comment does to its ticket; an internal note does nothing. */
-  private async answered(tx: Prisma.TransactionClient, actor: Actor, ticket: TicketRow, now: Date): Promise<void> {
-    const changes = reopeningByComment(actor, ticket);
-    await tx.ticket.update({
-      where: { id: ticket.id },
-      data: { ...columnsFor(changes, now), updatedAt: now, version: { increment: changes.length > 0 ? 1 : 0 } },
-      select: { id: true },
-    });
-    await recordEvents(tx, actor, { ticketId: ticket.id, now, type: 'commented', changes });
+  /** Null when the ticket changed after it was judged. */
+  private async addIn(
+    db: Kysely<DB>,
+    actor: Actor,
+    id: number,
+    { body, internal }: CreateComment,
+  ): Promise<WrittenComment | null> {
+    const ticket = await this.visible(actor, id, db);
+    refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
+    const now = new Date();
+    const changes = internal ? [] : reopeningByComment(actor, ticket);
+    if (changes.length === 0)
+      return this.insert(db, actor, ticket, { body, internal, now }, internal ? 'nothing' : 'answers');
+    // Two statements that hold together only in a transaction.
+    if (!db.isTransaction) return null;
+    await changeTicket(
+      this.statements,
+      actor,
+      ticket,
+      { columns: columnsFor(changes, now), now, type: 'commented', changes },
+      db,
+    );
+    const reopened = { ...ticket, version: ticket.version + 1 };
+    return this.insert(db, actor, reopened, { body, internal, now }, 'nothing');
+  }
+
+  private async addLocked(db: Kysely<DB>, actor: Actor, id: number, input: CreateComment): Promise<WrittenComment> {
+    const add = (tx: Kysely<DB>) => this.addIn(tx, actor, id, input);
+    const comment = await (db.isTransaction ? add(db) : db.transaction().execute(add));
+    if (!comment) throw new Error(`Ticket ${id} changed while it was locked`);
+    return comment;
+  }
+
+  private insert(
+    db: Kysely<DB>,
+    actor: Actor,
+    { id, version }: TicketState,
+    comment: { body: string; internal: boolean; now: Date },
+    effect: Effect,
+  ): Promise<WrittenComment | null> {
+    const happenings = effect === 'answers' ? [{ ticketId: id, type: 'commented' as const }] : [];
+    const values = {
+      ...comment,
+      comment: uuidv7(),
+      ticket: id,
+      version,
+      ...eventValues(actor, comment.now, happenings),
+    };
+    return this.statements.row(`comment ${effect}`, (builder) => insertComment(builder, effect), values, { on: db });
   }
 
   /** The ticket is locked first, as the triggers on comments do, so that two writers never wait for each other. */
-  private async lockOwn(
-    tx: Prisma.TransactionClient,
-    actor: Actor,
-    id: number,
-    commentId: string,
-  ): Promise<CommentRow> {
-    const ticket = await lockVisibleTicket(tx, actor, id);
-    if (!ticket) throw new NotFoundError('ticket');
+  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<WrittenComment> {
+    const ticket = await this.visible(actor, id, tx);
     const comment = await this.readable(tx, actor, ticket, commentId);
     refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
     return comment;
   }
 
+  private async visible(actor: Actor, id: number, db: Kysely<DB>): Promise<TicketState> {
+    const ticket = await visibleTicket(this.statements, actor, id, db);
+    if (!ticket) throw new NotFoundError('ticket');
+    return ticket;
+  }
+
   private async readable(
-    db: Prisma.TransactionClient,
+    on: Kysely<DB>,
     actor: Actor,
-    ticket: { id: number },
+    { id }: TicketState,
     commentId: string,
-  ): Promise<CommentRow> {
-    const where = { id: commentId, ticketId: ticket.id, ...whereComment(visibleTo(actor)) };
-    const comment = await db.comment.findFirst({ where, select: commentSelect });
+  ): Promise<WrittenComment> {
+    const scope = visibleTo(actor);
+    const values = { comment: commentId, ticket: id };
+    const shape = `one comment ${scopeShape(scope)}`;
+    const comment = await this.statements.row(shape, (db) => selectComment(db, scope), values, { on });
     if (!comment) throw new NotFoundError('comment');
     return comment;
   }
 }
+
+const textOf = ({ json }: WrittenComment): JsonText<Comment> => new JsonText(json);

@@ -3,15 +3,16 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
+import type { JsonText } from '../shared/http/json-text.js';
 import { type Page, pageOf, PageQuery } from '../shared/paging/page.dto.js';
 import { TicketEvent } from './dto/ticket-event.dto.js';
 import { TicketParams } from './dto/ticket-params.dto.js';
-import { TicketEventsService } from './ticket-events.service.js';
+import { TicketConversationService } from './ticket-conversation.service.js';
 
 @ApiTags('History')
 @Controller('tickets/:id/events')
 export class TicketEventsController {
-  constructor(private readonly events: TicketEventsService) {}
+  constructor(private readonly conversation: TicketConversationService) {}
 
   @Get()
   @Access('signedIn')
@@ -25,7 +26,7 @@ export class TicketEventsController {
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
     @Query() query: PageQuery,
-  ): Promise<Page<TicketEvent>> {
-    return this.events.list(actor, id, query);
+  ): Promise<JsonText<Page<TicketEvent>>> {
+    return this.conversation.events(actor, id, query);
   }
 }

@@ -5,7 +5,8 @@ import type { Actor } from '../auth/actor.js';
 import { filterFor, type TicketFilter } from './domain/ticket-filter.js';
 import { parseSort, positionOf, type TicketSort } from './domain/ticket-sort.js';
 import type { TicketFilterQuery } from './dto/ticket-list-query.dto.js';
-import { type Found, type FoundTicket, TicketFinderService } from './ticket-finder.service.js';
+import { type Found, TicketFinderService } from './ticket-finder.service.js';
+import type { ExportedTicket } from './ticket-finder.sql.js';
 
 const COLUMNS = [
   'id',
@@ -23,7 +24,7 @@ const COLUMNS = [
 const BOM = '\uFEFF';
 
 /** Tickets held in memory at once. Between two batches no connection is kept, however slowly the client reads. */
-const BATCH = { limit: 1000, withDescription: true };
+const BATCH = 1000;
 
 @Injectable()
 export class TicketExportService {
@@ -33,31 +34,36 @@ export class TicketExportService {
   async csv(actor: Actor, query: TicketFilterQuery): Promise<Readable> {
     const sort = parseSort(query.sort);
     const filter = filterFor(actor, query);
-    const first = await this.finder.find(filter, sort, null, BATCH);
+    const first = await this.finder.exported({ filter, sort, after: null, limit: BATCH });
     return Readable.from(this.chunks(filter, sort, first), { objectMode: false });
   }
 
   /** Ends early when the stream is destroyed because the client went away. */
-  private async *chunks(filter: TicketFilter, sort: TicketSort, first: Found): AsyncGenerator<string> {
+  private async *chunks(
+    filter: TicketFilter,
+    sort: TicketSort,
+    first: Found<ExportedTicket[]>,
+  ): AsyncGenerator<string> {
     yield BOM + toCsv([[...COLUMNS]]);
-    let { rows, spelling } = first;
+    let { found: rows, spelling } = first;
     for (;;) {
       if (rows.length > 0) yield toCsv(rows.map(cells));
       const last = rows.at(-1);
-      if (!last || rows.length < BATCH.limit) return;
-      ({ rows, spelling } = await this.finder.find(filter, sort, positionOf(last, sort, spelling), BATCH));
+      if (!last || rows.length < BATCH) return;
+      const after = positionOf(last, sort, spelling);
+      ({ found: rows, spelling } = await this.finder.exported({ filter, sort, after, limit: BATCH }));
     }
   }
 }
 
-function cells(row: FoundTicket): (string | number)[] {
+function cells(row: ExportedTicket): (string | number)[] {
   const values: Record<(typeof COLUMNS)[number], string | number | undefined> = {
     id: row.id,
     title: row.title,
     status: row.status,
     priority: row.priority,
-    requester: row.requester.name,
-    assignee: row.assignee?.name,
+    requester: row.requester,
+    assignee: row.assignee ?? undefined,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     closedAt: row.closedAt?.toISOString(),

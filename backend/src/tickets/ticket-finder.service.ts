@@ -1,101 +1,118 @@
 import { Injectable } from '@nestjs/common';
-import { type Kysely, sql } from 'kysely';
-import { Database } from '../database/database.js';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
-import { PreparedStatements } from '../database/prepared-statements.js';
+import { Statements } from '../database/statements.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import { ticketNumber } from './domain/ticket-number.js';
 import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
-import { countUpTo, type PageRequest, selectPage } from './ticket-finder.sql.js';
-import type { TicketRow } from './ticket.select.js';
+import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
+import {
+  countUpTo,
+  type ExportedTicket,
+  isSearch,
+  type PageShape,
+  selectExported,
+  selectItems,
+  selectOne,
+} from './ticket-finder.sql.js';
+import { TicketSpellingService } from './ticket-spelling.service.js';
+import type { WrittenItems, WrittenTicket } from './ticket.json.js';
 
-export type FoundTicket = Omit<TicketRow, 'description'> & { description?: string };
+export interface PageRequest {
+  readonly filter: TicketFilter;
+  readonly sort: TicketSort;
+  /** Null for the first page. */
+  readonly after: TicketPosition | null;
+  readonly limit: number;
+}
 
-export interface Found {
-  readonly rows: FoundTicket[];
+export interface Found<Rows> {
+  readonly found: Rows;
   /** How the search compared; the next page must compare the same way. */
   readonly spelling: Spelling;
 }
 
 const COUNTED_TO = 10_000;
-
-/** From 0 to 1: two swapped letters in a word of seven still pass, another word seldom does. */
-const ALIKE = 0.35;
+const NOTHING: WrittenItems = { items: null, count: 0 };
 
 /** Reads tickets by typed SQL: for the list, the export and the single ticket. */
 @Injectable()
 export class TicketFinderService {
   constructor(
-    private readonly db: Database,
-    private readonly prepared: PreparedStatements,
+    private readonly statements: Statements,
+    private readonly spelling: TicketSpellingService,
   ) {}
 
   /** The ticket with this number within a scope, in one statement. */
-  async one(scope: TicketScope, id: number): Promise<TicketRow | null> {
-    const filter = { scope, search: { numbers: [ticketNumber(id)], words: [] } };
-    const sort = { by: 'id', direction: 'asc' } as const;
-    const request = { filter, sort, after: null, spelling: 'exact', limit: 1, withDescription: true } as const;
-    const [row] = await this.page(request);
-    return row?.description === undefined ? null : { ...row, description: row.description };
+  one(scope: TicketScope, id: number): Promise<WrittenTicket | null> {
+    const filter = { scope, id: ticketNumber(id) };
+    return this.statements.row(`one ${filterShape(filter)}`, (db) => selectOne(db, filter), filterValues(filter));
   }
 
-  /** Up to `limit` tickets after a position; misspelt searches are forgiven when nothing matches word by word. */
-  async find(
-    filter: TicketFilter,
-    sort: TicketSort,
-    after: TicketPosition | null,
-    options: { limit: number; withDescription?: boolean },
-  ): Promise<Found> {
-    const spelling = after?.spelling ?? 'exact';
-    const rows = await this.page({ filter, sort, after, spelling, ...options });
-    const maybeMisspelt = rows.length === 0 && after === null && (filter.search?.words.length ?? 0) > 0;
-    if (!maybeMisspelt) return { rows, spelling };
-    return { rows: await this.page({ filter, sort, after, spelling: 'similar', ...options }), spelling: 'similar' };
+  /** A page as JSON; the last item of one more than `limit` only shows that there are more. */
+  items(request: PageRequest): Promise<Found<WrittenItems>> {
+    const read = async (asked: PageRequest) => {
+      const [found = NOTHING] = await this.page('items', asked, selectItems);
+      return found;
+    };
+    return this.forgiving(request, read, ({ count }) => count === 0);
+  }
+
+  exported(request: PageRequest): Promise<Found<ExportedTicket[]>> {
+    const read = (asked: PageRequest) => this.page('exported', asked, selectExported);
+    return this.forgiving(request, read, (rows) => rows.length === 0);
   }
 
   /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */
-  async count(filter: TicketFilter, spelling: Spelling): Promise<Total> {
-    const { count } = await this.comparing(spelling, (db) =>
-      countUpTo(db, filter, spelling, COUNTED_TO + 1).executeTakeFirstOrThrow(),
+  async count(asked: TicketFilter, spelling: Spelling): Promise<Total> {
+    const filter = (spelling === 'similar' && (await this.spelling.corrected(asked))) || asked;
+    const most = COUNTED_TO + 1;
+    const counted = await this.statements.row(
+      `count ${filterShape(filter)}`,
+      (db) => countUpTo(db, filter, most),
+      filterValues(filter),
+      { replan: !hasOneBestPlan(filter) },
     );
-    return count > COUNTED_TO ? { value: COUNTED_TO, relation: 'gte' } : { value: count, relation: 'eq' };
+    const count = counted?.count ?? 0;
+    return count < most ? { value: count, relation: 'eq' } : { value: COUNTED_TO, relation: 'gte' };
   }
 
-  private async page(request: PageRequest): Promise<FoundTicket[]> {
-    const rows = hasOneBestPlan(request.filter)
-      ? await this.prepared.rows(selectPage(this.db, request))
-      : await this.comparing(request.spelling, (db) => selectPage(db, request).execute());
-    return rows.map(withPeople);
+  /** Misspelt searches are forgiven when nothing matches word by word. */
+  private async forgiving<Rows>(
+    request: PageRequest,
+    read: (request: PageRequest) => Promise<Rows>,
+    isEmpty: (rows: Rows) => boolean,
+  ): Promise<Found<Rows>> {
+    const { filter, after } = request;
+    const found = after?.spelling === 'similar' ? null : await read(request);
+    const isFound = found !== null && (!isEmpty(found) || after !== null || !isSearch(filter));
+    if (isFound) return { found, spelling: 'exact' };
+    const corrected = await this.spelling.corrected(filter);
+    return { found: await read({ ...request, filter: corrected ?? filter }), spelling: 'similar' };
   }
 
-  /** Similarity has a threshold that PostgreSQL takes from a setting: it is set for one transaction only. */
-  private comparing<T>(spelling: Spelling, read: (db: Kysely<DB>) => Promise<T>): Promise<T> {
-    if (spelling === 'exact') return read(this.db);
-    return this.db.transaction().execute(async (transaction) => {
-      await sql`set local pg_trgm.word_similarity_threshold = ${sql.lit(ALIKE)}`.execute(transaction);
-      return read(transaction);
-    });
+  private page<Row>(
+    name: string,
+    request: PageRequest,
+    select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<Row>,
+  ): Promise<Row[]> {
+    const { filter, sort, after, limit } = request;
+    const shape = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
+    const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit });
+    const values = { ...filterValues(filter), ...positionValues(after) };
+    const replan = !hasOneBestPlan(filter) || !USUAL_LIMITS.has(limit);
+    return this.statements.rows(shape, build, values, { replan });
   }
 }
+
+/** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
+const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
 
 /** Words and times may match one ticket or all of them: each such query is planned for its own values. */
-function hasOneBestPlan({ search, createdFrom, createdTo, updatedFrom, updatedTo }: TicketFilter): boolean {
+function hasOneBestPlan(filter: TicketFilter): boolean {
+  const { createdFrom, createdTo, updatedFrom, updatedTo } = filter;
   const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
-  return !hasTimes && (search?.words ?? []).length === 0;
-}
-
-type FlatRow = Awaited<ReturnType<ReturnType<typeof selectPage>['execute']>>[number];
-
-function withPeople(row: FlatRow): FoundTicket {
-  const { requesterName, requesterRole, requesterActive, assigneeName, assigneeRole, assigneeActive, ...ticket } = row;
-  return {
-    ...ticket,
-    requester: { id: row.requesterId, name: requesterName, role: requesterRole, active: requesterActive },
-    assignee:
-      row.assigneeId !== null && assigneeName !== null && assigneeRole !== null && assigneeActive !== null
-        ? { id: row.assigneeId, name: assigneeName, role: assigneeRole, active: assigneeActive }
-        : null,
-  };
+  return !hasTimes && !isSearch(filter);
 }

@@ -1,34 +1,50 @@
+import { type RawBuilder, sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import type { TicketEventType } from '../database/generated/enums.js';
-import type { Prisma } from '../database/generated/prisma/client.js';
+import { slot, type Values } from '../database/statements.js';
 import type { Change } from './domain/ticket-changes.js';
 
-interface Happening {
+/** What happened to one ticket. */
+export interface Happening {
   readonly ticketId: number;
-  readonly now: Date;
   /** What happened besides changes of fields; it comes first. */
   readonly type?: Exclude<TicketEventType, 'changed'>;
   readonly changes?: readonly Change[];
 }
 
-/** Appends to the history, in the transaction of what happened. Version 7 ids keep events of one moment in order. */
-export async function recordEvents(
-  tx: Prisma.TransactionClient,
-  actor: Actor,
-  { ticketId, now, type, changes = [] }: Happening,
-): Promise<void> {
-  const common = { ticketId, actorId: actor.id, createdAt: now };
-  const data: Prisma.TicketEventCreateManyInput[] = [
-    ...(type ? [{ ...common, id: uuidv7(), type }] : []),
+interface Event {
+  id: string;
+  ticket: number;
+  type: TicketEventType;
+  field?: string;
+  from?: string | null;
+  to?: string | null;
+}
+
+/**
+ * Appends to the history, as part of the statement that makes it happen: only for tickets that
+ * `tickets`, a query with a column `id`, really wrote.
+ */
+export const insertEvents = (tickets: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  insert into ticket_events (id, ticket_id, actor_id, type, field, from_value, to_value, created_at)
+  select event.id, written.id, ${slot('actor')}::uuid, event.type, event.field, event."from", event."to", ${slot('now')}
+  from json_to_recordset(${slot('events')}::json)
+    as event (id uuid, ticket int, type ticket_event_type, field text, "from" text, "to" text)
+  join ${tickets} as written on event.ticket = written.id`;
+
+/** Version 7 ids keep the events of one moment in order. */
+export function eventValues(actor: Actor, now: Date, happenings: readonly Happening[]): Values {
+  const events = happenings.flatMap(({ ticketId, type, changes = [] }): Event[] => [
+    ...(type ? [{ id: uuidv7(), ticket: ticketId, type }] : []),
     ...changes.map(({ field, from, to }) => ({
-      ...common,
       id: uuidv7(),
+      ticket: ticketId,
       type: 'changed' as const,
       field,
-      fromValue: from,
-      toValue: to,
+      from,
+      to,
     })),
-  ];
-  await tx.ticketEvent.createMany({ data });
+  ]);
+  return { actor: actor.id, now, events: JSON.stringify(events) };
 }

@@ -3,13 +3,14 @@ import { TicketBulkController } from './ticket-bulk.controller.js';
 import { TicketBulkService } from './ticket-bulk.service.js';
 import { TicketCommentsController } from './ticket-comments.controller.js';
 import { TicketCommentsService } from './ticket-comments.service.js';
+import { TicketConversationService } from './ticket-conversation.service.js';
 import { TicketEventsController } from './ticket-events.controller.js';
-import { TicketEventsService } from './ticket-events.service.js';
 import { TicketExportController } from './ticket-export.controller.js';
 import { TicketExportService } from './ticket-export.service.js';
 import { TicketFinderService } from './ticket-finder.service.js';
 import { TicketListService } from './ticket-list.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
+import { TicketSpellingService } from './ticket-spelling.service.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsService } from './tickets.service.js';
 
@@ -24,11 +25,12 @@ import { TicketsService } from './tickets.service.js';
   ],
   providers: [
     TicketFinderService,
+    TicketSpellingService,
     TicketsService,
     TicketListService,
     TicketRemovalService,
     TicketCommentsService,
-    TicketEventsService,
+    TicketConversationService,
     TicketBulkService,
     TicketExportService,
   ],

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { Kysely } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
 import { type Actor, isStaff } from '../auth/actor.js';
-import type { Prisma } from '../database/generated/prisma/client.js';
-import { PrismaService } from '../database/prisma.service.js';
+import { Database } from '../database/database.js';
+import type { DB } from '../database/generated/kysely.js';
+import { Statements } from '../database/statements.js';
 import { ForbiddenError, NotFoundError } from '../shared/errors/domain-error.js';
 import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
+import type { JsonText } from '../shared/http/json-text.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
@@ -13,75 +17,94 @@ import { visibleTo } from './domain/ticket-visibility.js';
 import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import type { UpdateTicket } from './dto/update-ticket.dto.js';
-import { lockVisibleTicket } from './ticket-access.js';
+import { visibleTicket } from './ticket-access.js';
+import { changeTicket } from './ticket-change.js';
 import { TicketFinderService } from './ticket-finder.service.js';
-import { recordEvents } from './ticket-history.js';
-import { toTicket } from './ticket.mapper.js';
 import { requireActive, requireAssignable } from './ticket-people.js';
-import { ticketSelect } from './ticket.select.js';
+import { scopeShape } from './ticket-visibility.sql.js';
+import { insertTicket } from './ticket-writes.sql.js';
+import { ticketText, type WrittenTicket } from './ticket.json.js';
 
 @Injectable()
 export class TicketsService {
   constructor(
-    private readonly prisma: PrismaService,
+    private readonly db: Database,
+    private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
     private readonly finder: TicketFinderService,
   ) {}
 
-  async get(actor: Actor, id: number): Promise<Ticket> {
-    const row = await this.finder.one(visibleTo(actor), id);
-    if (!row) throw new NotFoundError('ticket');
-    return toTicket(actor, row);
+  async get(actor: Actor, id: number): Promise<JsonText<Ticket>> {
+    const ticket = await this.finder.one(visibleTo(actor), id);
+    if (!ticket) throw new NotFoundError('ticket');
+    return ticketText(actor, ticket);
   }
 
   async create(actor: Actor, input: CreateTicket, retry: Retry | null): Promise<Answer> {
-    const { requesterId = actor.id, assigneeId, ...fields } = input;
-    const isForStaff = input.requesterId !== undefined || assigneeId !== undefined;
+    const isForStaff = input.requesterId !== undefined || input.assigneeId !== undefined;
     if (isForStaff && !isStaff(actor)) {
       throw new ForbiddenError('forbidden', 'Only agents and admins assign tickets or file them for somebody else.');
     }
-    return this.idempotency.once(actor, retry, async (tx) => {
-      if (assigneeId !== undefined) await requireAssignable(tx, assigneeId);
-      if (requesterId !== actor.id) await requireActive(tx, requesterId);
-      const now = new Date();
-      const row = await tx.ticket.create({
-        data: { ...fields, requesterId, assigneeId, createdAt: now, updatedAt: now },
-        select: ticketSelect,
-      });
-      await recordEvents(tx, actor, { ticketId: row.id, now, type: 'created' });
-      return created({ location: `/api/tickets/${row.id}`, body: toTicket(actor, row) });
+    return this.idempotency.once(actor, retry, { inTransaction: isForStaff }, async (db) => {
+      const ticket = await this.file(db, actor, input);
+      return created({ location: `/api/tickets/${ticket.id}`, body: ticketText(actor, ticket) });
     });
   }
 
-  update(actor: Actor, id: number, wanted: UpdateTicket, ifMatch: Precondition | null): Promise<Ticket> {
-    return this.prisma.$transaction((tx) => this.updateIn(tx, actor, id, wanted, ifMatch));
-  }
-
-  private async updateIn(
-    tx: Prisma.TransactionClient,
+  /**
+   * Judges the ticket as it is, and writes only if it still is so. When somebody was faster, or when an
+   * assignee must be kept from leaving meanwhile, the ticket is locked before it is judged.
+   */
+  async update(
     actor: Actor,
     id: number,
     wanted: UpdateTicket,
     ifMatch: Precondition | null,
-  ): Promise<Ticket> {
-    const ticket = await lockVisibleTicket(tx, actor, id);
+  ): Promise<JsonText<Ticket>> {
+    const atOnce = wanted.assigneeId ? null : await this.updateIn(this.db, actor, id, wanted, ifMatch);
+    if (atOnce) return atOnce;
+    const locked = await this.db.transaction().execute((tx) => this.updateIn(tx, actor, id, wanted, ifMatch));
+    if (!locked) throw new Error(`Ticket ${id} changed while it was locked`);
+    return locked;
+  }
+
+  private async file(db: Kysely<DB>, actor: Actor, input: CreateTicket): Promise<WrittenTicket> {
+    const { requesterId = actor.id, assigneeId, title, description, priority } = input;
+    if (assigneeId !== undefined) await requireAssignable(db, assigneeId);
+    if (requesterId !== actor.id) await requireActive(db, requesterId);
+    const scope = visibleTo(actor);
+    const fields = { title, description, priority, requesterId, assigneeId };
+    const ticket = await this.statements.row(
+      `file ${scopeShape(scope)}`,
+      (builder) => insertTicket(builder, scope),
+      { ...fields, actor: actor.id, event: uuidv7(), now: new Date() },
+      { on: db },
+    );
+    if (!ticket) throw new Error('A ticket was filed and is not there');
+    return ticket;
+  }
+
+  /** Null when somebody else was faster. */
+  private async updateIn(
+    db: Kysely<DB>,
+    actor: Actor,
+    id: number,
+    wanted: UpdateTicket,
+    ifMatch: Precondition | null,
+  ): Promise<JsonText<Ticket> | null> {
+    const ticket = await visibleTicket(this.statements, actor, id, db);
     const { assigneeId } = wanted;
     // Employees may assign nobody, so they are not told whom one could assign. A ticket keeps an
     // assignee who has left: sending the same one again changes nothing and is no mistake.
-    if (isStaff(actor) && assigneeId && assigneeId !== ticket?.assigneeId) await requireAssignable(tx, assigneeId);
+    if (isStaff(actor) && assigneeId && assigneeId !== ticket?.assigneeId) await requireAssignable(db, assigneeId);
     if (!ticket) throw new NotFoundError('ticket');
     const changes = changesOf(ticket, wanted);
     refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes), () => {
       requireMatch(ifMatch, ticket.version);
     });
-    if (changes.length === 0) return toTicket(actor, ticket);
+    if (changes.length === 0) return this.get(actor, id);
     const now = new Date();
-    const row = await tx.ticket.update({
-      where: { id: ticket.id },
-      data: { ...columnsFor(changes, now), updatedAt: now, version: { increment: 1 } },
-      select: ticketSelect,
-    });
-    await recordEvents(tx, actor, { ticketId: ticket.id, now, changes });
-    return toTicket(actor, row);
+    const happening = { changes, columns: columnsFor(changes, now) };
+    return changeTicket(this.statements, actor, ticket, { ...happening, now }, db);
   }
 }

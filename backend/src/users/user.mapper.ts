@@ -12,6 +12,8 @@ export const USER_SELECT = {
   version: true,
 } as const satisfies Prisma.UserSelect;
 
+export const USER_COLUMNS = Object.keys(USER_SELECT) as (keyof typeof USER_SELECT)[];
+
 export const ME_SELECT = {
   ...USER_SELECT,
   locale: true,

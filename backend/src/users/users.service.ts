@@ -15,7 +15,7 @@ import type { User } from './dto/user.dto.js';
 import { endSessionsOf } from './end-sessions.js';
 import { lockUser } from './locked-user.js';
 import { PasswordsService } from './passwords.service.js';
-import { toUser, USER_SELECT } from './user.mapper.js';
+import { toUser, USER_COLUMNS, USER_SELECT } from './user.mapper.js';
 
 /** People as agents look them up and admins manage them. */
 @Injectable()
@@ -38,8 +38,12 @@ export class UsersService {
   async create(actor: Actor, { password, ...person }: CreateUser, retry: Retry | null): Promise<Answer> {
     // Before the transaction: hashing takes its time and may have to wait.
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
-    return this.idempotency.once(actor, retry, async (tx) => {
-      const row = await tx.user.create({ data: { id: uuidv7(), ...person, passwordHash }, select: USER_SELECT });
+    return this.idempotency.once(actor, retry, { inTransaction: false }, async (db) => {
+      const row = await db
+        .insertInto('users')
+        .values({ id: uuidv7(), ...person, passwordHash, updatedAt: new Date() })
+        .returning(USER_COLUMNS)
+        .executeTakeFirstOrThrow();
       return created({ location: `/api/users/${row.id}`, body: toUser(row) });
     });
   }

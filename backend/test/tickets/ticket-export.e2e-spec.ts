@@ -114,7 +114,7 @@ describe('the export', () => {
     });
 
     it('reads no further than its client does, and not at all when the client is gone', async () => {
-      const find = jest.spyOn(app.nest.get(TicketFinderService), 'find');
+      const find = jest.spyOn(app.nest.get(TicketFinderService), 'exported');
       const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
       const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
       await once(stream, 'readable');
@@ -129,14 +129,14 @@ describe('the export', () => {
 
     it('is a problem when its beginning fails, and a cut connection when its middle does', async () => {
       const finder = app.nest.get(TicketFinderService);
-      const find = finder.find.bind(finder);
-      const broken = jest.spyOn(finder, 'find').mockRejectedValueOnce(new UnavailableError());
+      const find = finder.exported.bind(finder);
+      const broken = jest.spyOn(finder, 'exported').mockRejectedValueOnce(new UnavailableError());
       expect((await crowd.get('/api/tickets/export.csv')).status).toBe(503);
       await app.nest.listen(0, '127.0.0.1');
       const { port } = app.nest.getHttpServer().address() as AddressInfo;
       const { email, password } = mara;
       const { body } = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
-      broken.mockImplementationOnce(() => find(...everything)).mockRejectedValueOnce(new UnavailableError());
+      broken.mockImplementationOnce(() => find(everything)).mockRejectedValueOnce(new UnavailableError());
       const headers = { authorization: `Bearer ${body.accessToken}` };
       const answer = await fetch(`http://127.0.0.1:${port}/api/tickets/export.csv`, { headers });
       expect(answer.status).toBe(200);
@@ -147,12 +147,12 @@ describe('the export', () => {
 });
 
 /** What the first batch of an export by an agent asks for. */
-const everything: Parameters<TicketFinderService['find']> = [
-  { scope: { requesterId: null, deleted: 'hidden', notes: true } },
-  { by: 'id', direction: 'asc' },
-  null,
-  { limit: 1000, withDescription: true },
-];
+const everything: Parameters<TicketFinderService['exported']>[0] = {
+  filter: { scope: { requesterId: null, deleted: 'hidden', notes: true, deletionTimes: false } },
+  sort: { by: 'id', direction: 'asc' },
+  after: null,
+  limit: 1000,
+};
 
 async function me(caller: ApiClient): Promise<string> {
   return (await caller.get<{ id: string }>('/api/auth/me')).body.id;

@@ -1,4 +1,5 @@
 import { entityTagOf } from '../http/entity-tag.js';
+import { JsonText } from '../http/json-text.js';
 
 /** A finished HTTP answer to a create: what a retry under the same key gets again. */
 export interface Answer {
@@ -20,7 +21,8 @@ interface Created {
 export function created({ status = 201, location, body }: Created): Answer {
   const headers: Record<string, string> = { Location: location };
   if (isVersioned(body)) headers['ETag'] = entityTagOf(body.version);
-  return { status, headers, body: JSON.stringify(body), replayed: false };
+  const text = body instanceof JsonText ? body.text : JSON.stringify(body);
+  return { status, headers, body: text, replayed: false };
 }
 
 const isVersioned = (body: unknown): body is { version: number } =>

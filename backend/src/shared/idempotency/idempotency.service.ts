@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.js';
 import { Env } from '../../config/env.js';
-import { PrismaService } from '../../database/prisma.service.js';
-import type { Prisma } from '../../database/generated/prisma/client.js';
+import { Database } from '../../database/database.js';
+import type { DB } from '../../database/generated/kysely.js';
 import { ConflictError } from '../errors/domain-error.js';
 import { HttpRefusal } from '../errors/problem.js';
 import { Housekeeping } from '../housekeeping.service.js';
@@ -22,7 +23,7 @@ export class IdempotencyService {
   private readonly secret: Buffer;
 
   constructor(
-    private readonly prisma: PrismaService,
+    private readonly db: Database,
     env: Env,
     housekeeping: Housekeeping,
   ) {
@@ -31,11 +32,19 @@ export class IdempotencyService {
   }
 
   /**
+   * @param create runs in a transaction when it is retried or says that it needs one; otherwise it is a
+   * single statement, which needs none.
    * @throws ConflictError `request_in_progress` while the same key still runs,
    * HttpRefusal 422 `idempotency_key_reused` when it was used for another request.
    */
-  once(actor: Actor, retry: Retry | null, create: (tx: Prisma.TransactionClient) => Promise<Answer>): Promise<Answer> {
-    return this.prisma.$transaction(async (tx) => {
+  once(
+    actor: Actor,
+    retry: Retry | null,
+    { inTransaction }: { inTransaction: boolean },
+    create: (db: Kysely<DB>) => Promise<Answer>,
+  ): Promise<Answer> {
+    if (!retry && !inTransaction) return create(this.db);
+    return this.db.transaction().execute(async (tx) => {
       if (!retry) return create(tx);
       await this.claim(tx, actor, retry);
       const kept = await this.keptAnswer(tx, actor, retry);
@@ -48,45 +57,45 @@ export class IdempotencyService {
 
   /** Forgets answers older than a day. */
   async prune(now: Date): Promise<void> {
-    const before = new Date(now.getTime() - KEPT_HOURS * 3_600_000);
-    await this.prisma.idempotencyKey.deleteMany({ where: { createdAt: { lt: before } } });
+    await this.db.deleteFrom('idempotencyKeys').where('createdAt', '<', keptSince(now)).execute();
   }
 
   /** Held until the transaction ends, however it ends, and seen by every process. */
-  private async claim(tx: Prisma.TransactionClient, actor: Actor, { key }: Retry): Promise<void> {
-    const [row] = await tx.$queryRaw<{ claimed: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended(${`${actor.id}/${key}`}, 0)) AS claimed`;
-    if (row?.claimed) return;
+  private async claim(tx: Kysely<DB>, actor: Actor, { key }: Retry): Promise<void> {
+    const { rows } = await sql<{ claimed: boolean }>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${`${actor.id}/${key}`}, 0)) AS claimed`.execute(tx);
+    if (rows[0]?.claimed) return;
     const detail = 'The first request with this key is still running. Try again in a moment.';
     throw new ConflictError('request_in_progress', detail, {}, { 'Retry-After': '1' });
   }
 
-  private async keptAnswer(tx: Prisma.TransactionClient, actor: Actor, retry: Retry): Promise<Answer | null> {
-    const row = await tx.idempotencyKey.findUnique({ where: { userId_key: { userId: actor.id, key: retry.key } } });
+  private async keptAnswer(tx: Kysely<DB>, actor: Actor, retry: Retry): Promise<Answer | null> {
+    const mine = { userId: actor.id, key: retry.key };
+    const row = await tx
+      .selectFrom('idempotencyKeys')
+      .select(['fingerprint', 'status', 'headers', 'body', 'createdAt'])
+      .where((eb) => eb.and(mine))
+      .executeTakeFirst();
     if (!row) return null;
-    if (row.createdAt.getTime() < Date.now() - KEPT_HOURS * 3_600_000) {
-      await tx.idempotencyKey.delete({ where: { userId_key: { userId: actor.id, key: retry.key } } });
+    if (row.createdAt < keptSince(new Date())) {
+      await tx
+        .deleteFrom('idempotencyKeys')
+        .where((eb) => eb.and(mine))
+        .execute();
       return null;
     }
     if (!this.seal(retry).equals(row.fingerprint)) {
       throw new HttpRefusal(422, 'idempotency_key_reused', 'This key was used for another request. Use a new key.');
     }
     const headers = row.headers as Record<string, string>;
-    return { status: row.status, headers, body: Buffer.from(row.body).toString(), replayed: true };
+    return { status: row.status, headers, body: row.body.toString(), replayed: true };
   }
 
-  private async keep(tx: Prisma.TransactionClient, actor: Actor, retry: Retry, answer: Answer): Promise<void> {
+  private async keep(tx: Kysely<DB>, actor: Actor, retry: Retry, answer: Answer): Promise<void> {
     const { status, headers, body } = answer;
-    await tx.idempotencyKey.create({
-      data: {
-        userId: actor.id,
-        key: retry.key,
-        fingerprint: Uint8Array.from(this.seal(retry)),
-        status,
-        headers,
-        body: Buffer.from(body),
-      },
-    });
+    const fingerprint = this.seal(retry);
+    const kept = { userId: actor.id, key: retry.key, fingerprint, status, headers, body: Buffer.from(body) };
+    await tx.insertInto('idempotencyKeys').values(kept).execute();
   }
 
   /** Keyed, because a body may hold a password, and a plain digest of a short one can be guessed. */
@@ -94,3 +103,5 @@ export class IdempotencyService {
     return createHmac('sha256', this.secret).update(fingerprint).digest();
   }
 }
+
+const keptSince = (now: Date): Date => new Date(now.getTime() - KEPT_HOURS * 3_600_000);

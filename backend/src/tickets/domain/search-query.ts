@@ -5,6 +5,8 @@ export interface SearchQuery {
   /** From `#1042`: the ticket's own number. */
   readonly numbers: readonly number[];
   readonly words: readonly string[];
+  /** For each of the words those that are spelled much like it, when it was looked for as it stands in vain. */
+  readonly similar?: readonly (readonly string[])[];
 }
 
 const NUMBER = /^#(\d+)$/;
@@ -34,5 +36,9 @@ export function startedTerm(word: string): string {
   const whole = `${quoted(word)}:*`;
   return parts.length < 2 ? whole : `${whole} | (${parts.map(quoted).join(' & ')}:*)`;
 }
+
+/** What the words of a misspelt search find: for each of them any that is spelled alike. */
+export const similarTerm = (words: readonly (readonly string[])[]): string =>
+  words.map((alike) => `(${alike.map(quoted).join(' | ')})`).join(' & ');
 
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '$&$&')}'`;

@@ -1,13 +1,14 @@
 import type { Actor } from '../../auth/actor.js';
 import { filterFor } from './ticket-filter.js';
+import { listedFor } from './ticket-visibility.js';
 
 const mara: Actor = { id: 'mara', role: 'employee', name: 'Mara', sessionId: null };
 const ada: Actor = { id: 'ada', role: 'agent', name: 'Ada', sessionId: null };
 
 describe('a filter', () => {
   it('holds nothing but the visibility rule when nothing is asked', () => {
-    expect(filterFor(mara, {})).toEqual({ scope: { requesterId: 'mara', deleted: 'hidden', notes: false } });
-    expect(filterFor(ada, {})).toEqual({ scope: { requesterId: null, deleted: 'hidden', notes: true } });
+    expect(filterFor(mara, {})).toEqual({ scope: listedFor(mara, { deleted: false }) });
+    expect(filterFor(ada, {})).toEqual({ scope: listedFor(ada, { deleted: false }) });
   });
 
   it('keeps the visibility rule whoever is asked for', () => {

@@ -25,6 +25,7 @@ export interface TicketFilter {
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly requesterId?: string;
+  readonly id?: number;
   readonly search?: SearchQuery;
   readonly createdFrom?: Date;
   readonly createdTo?: Date;

@@ -29,15 +29,12 @@ export interface TicketPosition {
   readonly spelling: Spelling;
 }
 
-type SortedFields = { readonly [F in SortField]: Date | string | number };
+/** What a position is taken from; times as Dates or in ISO 8601. */
+export type SortedFields = { readonly [F in Exclude<SortField, 'id'>]: Date | string } & { readonly id: number };
 
-export function positionOf(
-  ticket: SortedFields & { id: number },
-  sort: TicketSort,
-  spelling: Spelling,
-): TicketPosition {
-  const value = ticket[sort.by];
-  const key = sort.by === 'id' ? null : value instanceof Date ? value.toISOString() : String(value);
+export function positionOf(ticket: SortedFields, { by }: TicketSort, spelling: Spelling): TicketPosition {
+  const value = by === 'id' ? null : ticket[by];
+  const key = value instanceof Date ? value.toISOString() : value;
   return { key, id: ticket.id, spelling };
 }
 
