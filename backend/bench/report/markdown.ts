@@ -16,8 +16,6 @@ export function markdown(report: Report, baseline: Report | null): string {
       findings(report).map(({ question, answer, bar }) => [question, answer, bar]),
     ),
     ...failures(report),
-    '### Plans',
-    'The plan of every list is looked at by a test of its own.',
   ].join('\n\n');
 }
 
