@@ -30,6 +30,7 @@ interface Pace {
 export async function paced({ address, side, calls, rate, seconds }: Pace): Promise<Latency> {
   const agent = new Agent({ keepAlive: true });
   const answers: Promise<number>[] = [];
+  const failure = new AbortController();
   try {
     const begun = performance.now();
     for (let index = 0; index < rate * seconds; index++) {
@@ -37,9 +38,10 @@ export async function paced({ address, side, calls, rate, seconds }: Pace): Prom
       const call = typeof calls === 'function' ? calls() : calls[index % calls.length];
       if (!call) throw new Error('There is nothing to ask for.');
       const answer = ask(agent, address, side, call);
-      // It is awaited below; until then a failure is nobody's.
-      answer.catch(() => undefined);
       answers.push(answer);
+      // It is thrown below; what would follow need not be sent.
+      answer.catch(() => failure.abort());
+      if (failure.signal.aborted) break;
     }
     const times = await Promise.all(answers);
     return { rate, p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
