@@ -3,6 +3,10 @@ import { Component, computed, effect, inject, input, signal, viewChild } from '@
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
+import edit from '@material-symbols/svg-400/rounded/edit.svg';
+import history from '@material-symbols/svg-400/rounded/history.svg';
+import lock from '@material-symbols/svg-400/rounded/lock.svg';
+import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import { SessionStore } from '../../core/auth/session-store';
 import { problemOf } from '../../core/http/problem';
 import { useShortcuts } from '../../core/keys/shortcuts';
@@ -11,6 +15,7 @@ import { Age } from '../../shared/age';
 import { Confirm } from '../../shared/confirm';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
+import { useIcons } from '../../shared/icons';
 import { Skeleton } from '../../shared/skeleton';
 import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ComposerStore } from '../data/composer-store';
@@ -75,6 +80,7 @@ export class TicketPage {
   protected readonly closing = computed(() => this.store.pending().has('status'));
 
   constructor() {
+    useIcons({ edit, history, lock, reply });
     const composer = inject(ComposerStore);
     for (const store of [this.store, this.conversation, composer]) {
       store.show(this.number);
