@@ -2,7 +2,7 @@
 import { buildWhatChanged } from './lib/build.mjs';
 
 try {
-  buildWhatChanged(['backend', 'frontend']);
+  await buildWhatChanged(['backend', 'frontend']);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

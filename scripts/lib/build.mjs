@@ -28,7 +28,7 @@ const projects = [
       'frontend/public',
       'frontend/project.json',
       'frontend/tsconfig.app.json',
-      ...['compress', 'module-graph', 'portal-budgets'].map((name) => `scripts/lib/${name}.mjs`),
+      ...['compress', 'module-graph', 'portal-budgets', 'subset-font'].map((name) => `scripts/lib/${name}.mjs`),
       ...shared,
     ],
     result: 'frontend/dist/index.html',
@@ -36,10 +36,13 @@ const projects = [
   },
 ];
 
-/** Compresses ahead of all visits, and refuses a portal that is too heavy. */
-function finishPortal() {
+/** Makes the font small, compresses ahead of all visits, and refuses a portal that is too heavy. */
+async function finishPortal() {
   const folder = join(root, 'frontend/dist');
   const outputs = takeModuleGraph(folder);
+  // Loaded here, because this file runs before anything is installed.
+  const { subsetLatin } = await import('./subset-font.mjs');
+  await subsetLatin(folder);
   compressFolder(folder);
   checkBudgets(folder, outputs);
 }
@@ -49,7 +52,7 @@ function finishPortal() {
  * built folder, which every build empties: no stamp can outlive what it speaks of.
  * @param {readonly string[]} wanted names of projects
  */
-export function buildWhatChanged(wanted) {
+export async function buildWhatChanged(wanted) {
   const changed = projects
     .filter(({ name }) => wanted.includes(name))
     .map((project) => ({
@@ -67,7 +70,7 @@ export function buildWhatChanged(wanted) {
   run('scripts/prepare.mjs');
   run('node_modules/nx/dist/bin/nx.js', 'run-many', '--target=build', `--projects=${names}`, '--outputStyle=stream');
   for (const { stamp, from, finish } of changed) {
-    finish?.();
+    await finish?.();
     writeFileSync(stamp, from);
   }
 }

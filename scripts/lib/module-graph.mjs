@@ -1,6 +1,6 @@
 /**
  * The part of the build's own metadata (esbuild's metafile) that says which file loads which.
- * @typedef {Record<string, { entryPoint?: string, imports: readonly { path: string, kind: string }[] }>} Outputs
+ * @typedef {Record<string, { inputs: Record<string, unknown>, imports: readonly { path: string, kind: string }[] }>} Outputs
  */
 
 /**
@@ -47,7 +47,7 @@ function importsOf(outputs, file, wanted) {
 }
 
 function builtFrom(outputs, source) {
-  const built = Object.keys(outputs).find((file) => outputs[file].entryPoint === source);
-  if (built === undefined) throw new Error(`The built portal has no file of its own for ${source}.`);
+  const built = Object.keys(outputs).find((file) => source in outputs[file].inputs);
+  if (built === undefined) throw new Error(`The built portal does not hold ${source}.`);
   return built;
 }

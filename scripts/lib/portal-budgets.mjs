@@ -25,7 +25,7 @@ export const BUDGETS = [
  * @param {readonly { what: string, page?: string, limit: number }[]} budgets
  */
 export function weighPages(outputs, weigh, budgets = BUDGETS) {
-  const styles = Object.keys(outputs).filter((file) => outputs[file].entryPoint?.startsWith('angular:styles/global'));
+  const styles = Object.keys(outputs).filter((file) => 'angular:styles/global:styles' in outputs[file].inputs);
   return budgets.map((budget) => {
     const files = budget.page === undefined ? styles : scriptsOf(outputs, MAIN, budget.page);
     return { ...budget, files: files.length, bytes: files.reduce((sum, file) => sum + weigh(file), 0) };

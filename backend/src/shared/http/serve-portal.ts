@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { REPOSITORY } from '../../config/repository.js';
+import { headersOfPortalFile } from './portal-headers.js';
 
 const PORTAL = join(REPOSITORY, 'frontend/dist');
-const HASHED = /-[\w-]{8}\.(js|css)$/;
-/** Bundled fonts have no hash in their names, but never change under one. */
-const FONT = /\.woff2$/;
-const ONE_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the built portal; a path of the portal's own router gets its index.html. */
 export async function servePortal(instance: FastifyInstance): Promise<void> {
@@ -20,7 +17,10 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      void reply.header('Cache-Control', HASHED.test(path) || FONT.test(path) ? ONE_YEAR : 'no-cache');
+      const { cacheControl, without } = headersOfPortalFile(path);
+      void reply.header('Cache-Control', cacheControl);
+      // Helmet writes past Fastify.
+      for (const name of without) reply.raw.removeHeader(name);
     },
   });
   instance.get('/*', async (request, reply) => {

@@ -1,4 +1,5 @@
 import { Routes } from '@angular/router';
+import { TicketListPage } from './ticket-list-page/ticket-list-page';
 import { TicketListStore } from './data/ticket-list-store';
 
 /**
@@ -13,7 +14,7 @@ export const ticketsRoutes: Routes = [
       {
         path: '',
         title: 'Tickets',
-        loadComponent: () => import('./ticket-list-page/ticket-list-page').then((file) => file.TicketListPage),
+        component: TicketListPage,
       },
       {
         path: 'new',
