@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { checkBudgets, takeModuleGraph } from './portal-budgets.mjs';
+import { preloadPages } from './preload-pages.mjs';
 import { nodeBinary, root, toolEnvironment } from './places.mjs';
 
 const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
@@ -28,7 +29,9 @@ const projects = [
       'frontend/public',
       'frontend/project.json',
       'frontend/tsconfig.app.json',
-      ...['compress', 'module-graph', 'portal-budgets', 'subset-font'].map((name) => `scripts/lib/${name}.mjs`),
+      ...['compress', 'module-graph', 'portal-budgets', 'portal-pages', 'preload-pages', 'subset-font'].map(
+        (name) => `scripts/lib/${name}.mjs`,
+      ),
       ...shared,
     ],
     result: 'frontend/dist/index.html',
@@ -36,13 +39,14 @@ const projects = [
   },
 ];
 
-/** Makes the font small, compresses ahead of all visits, and refuses a portal that is too heavy. */
+/** Makes the font small, writes the HTML of each page, compresses ahead of all visits, and refuses a portal that is too heavy. */
 async function finishPortal() {
   const folder = join(root, 'frontend/dist');
   const outputs = takeModuleGraph(folder);
   // Loaded here, because this file runs before anything is installed.
   const { subsetLatin } = await import('./subset-font.mjs');
   await subsetLatin(folder);
+  preloadPages(folder, outputs);
   compressFolder(folder);
   checkBudgets(folder, outputs);
 }

@@ -46,7 +46,8 @@ function importsOf(outputs, file, wanted) {
   return (outputs[file]?.imports ?? []).filter(({ path, kind }) => kind === wanted && path in outputs);
 }
 
-function builtFrom(outputs, source) {
+/** The built file that holds a source file. Throws when there is none. */
+export function builtFrom(outputs, source) {
   const built = Object.keys(outputs).find((file) => source in outputs[file].inputs);
   if (built === undefined) throw new Error(`The built portal does not hold ${source}.`);
   return built;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { scriptsOf, wayTo } from './module-graph.mjs';
+import { withPreloads } from './preload-pages.mjs';
 import { overspent, weighPages } from './portal-budgets.mjs';
 
 const statically = (...paths) => paths.map((path) => ({ path, kind: 'import-statement' }));
@@ -68,5 +69,19 @@ describe('a budget', () => {
       'JavaScript of the list: 110.0 kB compressed, 1.0 kB over its 109.0 kB.',
     ]);
     assert.equal(overspent(weighPages(outputs, weigh, budgets(109, 4))).length, 2);
+  });
+});
+
+describe('the HTML of a page', () => {
+  const html =
+    '<head></head><body><link rel="modulepreload" href="framework.js"><script src="main.js"></script></body>';
+
+  it('names the scripts that the common one leaves to be found, and no others', () => {
+    const hints = withPreloads(html, outputs, { component: LIST, soon: ['dialog.ts'] });
+    for (const file of ['shell.js', 'button.js', 'list.js', 'table.js', 'dialog.js', 'forms.js'])
+      assert.ok(hints.includes(`<link rel="modulepreload" href="${file}">`), file);
+    assert.equal(hints.split('framework.js').length, 2);
+    assert.equal(hints.split('main.js').length, 2);
+    assert.ok(!hints.includes('other.js'));
   });
 });

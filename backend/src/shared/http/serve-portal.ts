@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { REPOSITORY } from '../../config/repository.js';
 import { headersOfPortalFile } from './portal-headers.js';
+import { pageFileOf, type PageFile } from './portal-pages.js';
 
 const PORTAL = join(REPOSITORY, 'frontend/dist');
 
@@ -23,11 +24,18 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
       for (const name of without) reply.raw.removeHeader(name);
     },
   });
+  const pages = pagesOfPortal();
   instance.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = !/^\/(api|health)(\/|$)/.test(path) && !path.split('/').at(-1)?.includes('.');
-    if (isPage) return reply.sendFile('index.html');
+    if (isPage) return reply.sendFile(pageFileOf(path, pages));
     reply.callNotFound();
     return reply;
   });
+}
+
+/** Written by the build of the portal; a portal built without it has one page for every path. */
+function pagesOfPortal(): readonly PageFile[] {
+  const list = join(PORTAL, '.pages.json');
+  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as PageFile[]) : [];
 }

@@ -16,6 +16,7 @@ import { Confirm } from '../../shared/confirm';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { useIcons } from '../../shared/icons';
+import { markdownRenderer } from '../../shared/markdown/markdown-renderer';
 import { Skeleton } from '../../shared/skeleton';
 import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ComposerStore } from '../data/composer-store';
@@ -75,11 +76,16 @@ export class TicketPage {
   protected readonly absent = computed(
     () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
   );
+  /** All at once: what comes piece by piece pushes away what is being read or pressed. */
+  protected readonly told = computed(
+    () => markdownRenderer.settled() && (this.conversation.ready() || this.conversation.failed() !== null),
+  );
   protected readonly filed = signal(this.#router.currentNavigation()?.extras.state?.['filed'] === true);
   protected readonly refusal = signal<string | null>(null);
   protected readonly closing = computed(() => this.store.pending().has('status'));
 
   constructor() {
+    markdownRenderer.load();
     useIcons({ edit, history, lock, reply });
     const composer = inject(ComposerStore);
     for (const store of [this.store, this.conversation, composer]) {
