@@ -44,6 +44,7 @@ interface OpenMenu {
     tabindex: '-1',
     '[class.dense]': 'dense()',
     '[class.stale]': 'stale()',
+    '[class.sticky-head]': 'stickyHeader()',
     '[attr.aria-busy]': 'stale()',
     '(focusin)': 'noteFocus($event)',
   },
