@@ -1,4 +1,4 @@
 // `npm run configuration`: writes docs/configuration.md from the settings.
 import { runBuilt } from './lib/run-built.mjs';
 
-runBuilt('backend/dist/config/write-configuration-docs.js', process.argv.slice(2));
+await runBuilt('backend/dist/config/write-configuration-docs.js', process.argv.slice(2));

@@ -16,7 +16,7 @@ try {
   const args = [resolve(here, file), '--map', resolve(here, values.map)];
   if (values['dry-run']) args.push('--dry-run');
   if (values.as) args.push('--as', values.as);
-  runBuilt('backend/dist/imports/import-command.js', args);
+  await runBuilt('backend/dist/imports/import-command.js', args);
 } catch (error) {
   console.error(`${error.message}\nUsage: npm run import -- FILE --map MAPPING.json [--dry-run] [--as EMAIL]`);
   process.exitCode = 2;

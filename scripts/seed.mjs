@@ -1,4 +1,4 @@
 // `npm run db:seed -- --tickets 100000`
 import { runBuilt } from './lib/run-built.mjs';
 
-runBuilt('backend/dist/seed/main.js', process.argv.slice(2));
+await runBuilt('backend/dist/seed/main.js', process.argv.slice(2));

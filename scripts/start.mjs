@@ -2,4 +2,4 @@
 // everything after the installation runs on the Node that is installed with it.
 import { runBuilt } from './lib/run-built.mjs';
 
-runBuilt('backend/dist/server.js', [], ['backend', 'frontend']);
+await runBuilt('backend/dist/server.js', [], ['backend', 'frontend']);

@@ -11,10 +11,10 @@ import { nodeBinary, root } from './places.mjs';
  * @param {readonly string[]} args
  * @param {readonly string[]} [projects] what the program needs built
  */
-export function runBuilt(program, args, projects = ['backend']) {
+export async function runBuilt(program, args, projects = ['backend']) {
   try {
     installIfNeeded();
-    buildWhatChanged(projects);
+    await buildWhatChanged(projects);
   } catch (error) {
     console.error(error.message);
     process.exit(1);

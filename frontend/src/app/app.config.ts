@@ -9,6 +9,7 @@ import {
   withNavigationErrorHandler,
 } from '@angular/router';
 import { routes } from './app.routes';
+import { askAtOnce } from './core/auth/ask-at-once';
 import { sessionInterceptor } from './core/auth/session.interceptor';
 import { connectionInterceptor } from './core/http/connection.interceptor';
 import { showUnavailable } from './core/navigation/unavailable';
@@ -31,5 +32,6 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
     readerOfSession,
+    askAtOnce,
   ],
 };

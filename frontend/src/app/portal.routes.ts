@@ -1,6 +1,8 @@
 import { Routes } from '@angular/router';
+import { adminRoutes } from './admin/admin.routes';
 import { Shell } from './core/shell/shell';
 import { provideIcons } from './shared/icons';
+import { ticketsRoutes } from './tickets/tickets.routes';
 
 /** Everything behind the sign-in. Loaded apart, so that the sign-in page carries neither shell nor Material. */
 export const portalRoutes: Routes = [
@@ -10,8 +12,8 @@ export const portalRoutes: Routes = [
     providers: [provideIcons()],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'tickets' },
-      { path: 'tickets', loadChildren: () => import('./tickets/tickets.routes').then((file) => file.ticketsRoutes) },
-      { path: 'admin', loadChildren: () => import('./admin/admin.routes').then((file) => file.adminRoutes) },
+      { path: 'tickets', children: ticketsRoutes },
+      { path: 'admin', children: adminRoutes },
       { path: 'profile', loadChildren: () => import('./profile/profile.routes').then((file) => file.profileRoutes) },
       {
         path: '**',

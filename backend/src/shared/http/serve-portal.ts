@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { REPOSITORY } from '../../config/repository.js';
+import { headersOfPortalFile } from './portal-headers.js';
+import { pageFileOf, type PageFile } from './portal-pages.js';
 
 const PORTAL = join(REPOSITORY, 'frontend/dist');
-const HASHED = /-[\w-]{8}\.(js|css)$/;
-/** Bundled fonts have no hash in their names, but never change under one. */
-const FONT = /\.woff2$/;
-const ONE_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the built portal; a path of the portal's own router gets its index.html. */
 export async function servePortal(instance: FastifyInstance): Promise<void> {
@@ -20,14 +18,24 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      void reply.header('Cache-Control', HASHED.test(path) || FONT.test(path) ? ONE_YEAR : 'no-cache');
+      const { cacheControl, without } = headersOfPortalFile(path);
+      void reply.header('Cache-Control', cacheControl);
+      // Helmet writes past Fastify.
+      for (const name of without) reply.raw.removeHeader(name);
     },
   });
+  const pages = pagesOfPortal();
   instance.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = !/^\/(api|health)(\/|$)/.test(path) && !path.split('/').at(-1)?.includes('.');
-    if (isPage) return reply.sendFile('index.html');
+    if (isPage) return reply.sendFile(pageFileOf(path, pages));
     reply.callNotFound();
     return reply;
   });
+}
+
+/** Written by the build of the portal; a portal built without it has one page for every path. */
+function pagesOfPortal(): readonly PageFile[] {
+  const list = join(PORTAL, '.pages.json');
+  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as PageFile[]) : [];
 }

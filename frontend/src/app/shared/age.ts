@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { intlFormatDistance } from 'date-fns/intlFormatDistance';
+import { ageInWords, timeInWords } from './age-in-words';
 import { Clock } from './clock';
 import { READER } from './reader';
 
@@ -30,16 +30,10 @@ export class Age {
   readonly #clock = inject(Clock);
   readonly #date = computed(() => new Date(this.at()));
 
-  protected readonly relative = computed(() => {
-    const { locale } = this.#reader();
-    const now = this.#clock.now();
-    // A server clock slightly ahead of ours must not put the past into the future.
-    const date = this.#date() > now ? now : this.#date();
-    return intlFormatDistance(date, now, { locale });
-  });
+  protected readonly relative = computed(() => ageInWords(this.#date(), this.#clock.now(), this.#reader().locale));
 
   protected readonly exact = computed(() => {
     const { locale, timeZone } = this.#reader();
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(this.#date());
+    return timeInWords(this.#date(), locale, timeZone);
   });
 }

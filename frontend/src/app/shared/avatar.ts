@@ -2,6 +2,10 @@ import { Component, computed, input } from '@angular/core';
 
 const tints = 6;
 
+/** The first is enough for most names, and the second costs milliseconds to prepare. */
+const latin = /^[A-Za-z0-9]/;
+const letter = /\p{L}|\p{N}/u;
+
 /** A person's initials on a calm tint of their own. Decoration: the name must stand beside it or in a label. */
 @Component({
   selector: 'dk-avatar',
@@ -68,5 +72,5 @@ export class Avatar {
 }
 
 function firstLetter(word: string): string {
-  return (/\p{L}|\p{N}/u.exec(word)?.[0] ?? '?').toLocaleUpperCase();
+  return (latin.exec(word) ?? letter.exec(word))?.[0].toLocaleUpperCase() ?? '?';
 }

@@ -1,5 +1,16 @@
-import { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { CanMatchFn, Router, Routes } from '@angular/router';
+import { TicketListPage } from './ticket-list-page/ticket-list-page';
 import { TicketListStore } from './data/ticket-list-store';
+
+/** Lets everybody pass: the list is on its way while the server still says who is signed in. */
+const beginList: CanMatchFn = () => {
+  const { view, q } = inject(Router).currentNavigation()?.extractedUrl.queryParams ?? {};
+  inject(TicketListStore).begin({ view: textOf(view), q: textOf(q) ?? '' });
+  return true;
+};
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
  * The list's store lives as long as somebody moves among the tickets, so that Back finds the same place in the list.
@@ -12,8 +23,10 @@ export const ticketsRoutes: Routes = [
     children: [
       {
         path: '',
+        pathMatch: 'full',
         title: 'Tickets',
-        loadComponent: () => import('./ticket-list-page/ticket-list-page').then((file) => file.TicketListPage),
+        canMatch: [beginList],
+        component: TicketListPage,
       },
       {
         path: 'new',

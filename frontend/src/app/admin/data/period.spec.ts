@@ -1,4 +1,5 @@
-import { lastDays, periodInWords, periodOf, spanOf } from './period';
+import { lastDays, periodInWords, periodOf } from './period';
+import { spanOf } from './span-of-period';
 
 describe('days of the reader as instants of the server', () => {
   it.each([

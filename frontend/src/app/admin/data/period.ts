@@ -1,7 +1,3 @@
-import { TZDate } from '@date-fns/tz';
-import { addDays } from 'date-fns/addDays';
-import { format } from 'date-fns/format';
-
 /** Days in the reader's zone as `yyyy-MM-dd`, both inclusive; null is open. */
 export interface Period {
   readonly from: string | null;
@@ -14,10 +10,6 @@ export interface Span {
   readonly to: string | null;
 }
 
-export function spanOf({ from, to }: Period, timeZone: string): Span {
-  return { from: startOf(from, 0, timeZone), to: startOf(to, 1, timeZone) };
-}
-
 export function periodOf({ from, to }: Span, timeZone: string): Period {
   return {
     from: from === null ? null : dayOf(new Date(from), timeZone),
@@ -28,7 +20,9 @@ export function periodOf({ from, to }: Span, timeZone: string): Period {
 
 /** The last `days` days, today among them. */
 export function lastDays(days: number, now: Date, timeZone: string): Period {
-  return { from: dayOf(addDays(new TZDate(now, timeZone), 1 - days), timeZone), to: null };
+  const first = new Date(`${dayOf(now, timeZone)}T00:00:00Z`);
+  first.setUTCDate(first.getUTCDate() + 1 - days);
+  return { from: dayOf(first, 'UTC'), to: null };
 }
 
 export function periodInWords({ from, to }: Period, locale: string): string {
@@ -47,14 +41,7 @@ function dayInWords(day: string, locale: string): string {
   return words.format(new Date(`${day}T00:00:00Z`));
 }
 
-function startOf(day: string | null, later: number, timeZone: string): string | null {
-  const [year, month, date] = (day ?? '').split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined || Number.isNaN(year + month + date)) {
-    return null;
-  }
-  return new Date(new TZDate(year, month - 1, date + later, timeZone).getTime()).toISOString();
-}
-
+/** The day in that zone. A Swedish date is written as ours are. */
 function dayOf(instant: Date, timeZone: string): string {
-  return format(new TZDate(instant, timeZone), 'yyyy-MM-dd');
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(instant);
 }

@@ -19,6 +19,7 @@ import { newPassword } from '../../core/auth/new-password';
 import { roleWords } from '../../core/auth/role-words';
 import { problemAtForm } from '../../core/http/form-problem';
 import { problemOf } from '../../core/http/problem';
+import { formFields } from '../../shared/form-fields';
 import { FormProblem } from '../../shared/form-problem';
 import { NewPerson } from '../data/new-person';
 import { PanelFrame } from './panel-frame';
@@ -30,7 +31,7 @@ import { roles } from './people-address';
   imports: [FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput, PanelFrame],
   templateUrl: './new-person-page.html',
   styleUrl: './person-form.scss',
-  providers: [NewPerson],
+  providers: [NewPerson, formFields],
 })
 export class NewPersonPage {
   readonly #router = inject(Router);

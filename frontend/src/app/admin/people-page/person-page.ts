@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { ErrorState } from '../../shared/error-state';
+import { formFields } from '../../shared/form-fields';
 import { Skeleton } from '../../shared/skeleton';
 import { PersonStore } from '../data/person-store';
 import { Deactivation } from './deactivation';
@@ -40,7 +41,7 @@ import { PasswordSection } from './password-section';
       border-top: var(--dk-hairline);
     }
   `,
-  providers: [PersonStore],
+  providers: [PersonStore, formFields],
 })
 export class PersonPage {
   /** From the address. */

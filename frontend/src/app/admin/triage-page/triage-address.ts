@@ -2,6 +2,7 @@ import { Location } from '@angular/common';
 import { Service, Signal, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { afterPaint } from '../../core/navigation/after-paint';
 import { TriageFilter, TriageQuery, addressOf, everything, queryFromAddress } from '../data/triage-query';
 
 /** Rows before this page, and the cursors that lead back; kept with the entry in the browser's history. */
@@ -65,13 +66,14 @@ export class TriageAddress {
   }
 
   #go(query: TriageQuery, trail: Trail, replaceUrl = false): void {
-    void this.#router.navigate([], {
+    const change = {
       relativeTo: this.#route,
       queryParams: addressOf(query),
       queryParamsHandling: 'merge',
       state: { trail },
       replaceUrl,
-    });
+    } as const;
+    afterPaint(() => void this.#router.navigate([], change));
   }
 }
 

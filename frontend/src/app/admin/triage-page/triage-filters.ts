@@ -8,7 +8,7 @@ import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
 import { FilterPeople } from '../data/filter-people';
 import { PeopleSearch } from '../data/people-search';
-import { Period, lastDays, periodInWords, periodOf, spanOf } from '../data/period';
+import { Period, Span, lastDays, periodInWords, periodOf } from '../data/period';
 import { isFiltered, priorities, statuses } from '../data/triage-query';
 import { ChoiceFilter } from '../ui/choice-filter';
 import { PeriodFilter } from '../ui/period-filter';
@@ -105,18 +105,23 @@ export class TriageFilters {
     return periodInWords(period, this.#reader().locale);
   }
 
-  protected showCreated(period: Period): void {
-    const { from, to } = spanOf(period, this.#reader().timeZone);
+  protected async showCreated(period: Period): Promise<void> {
+    const { from, to } = await this.#spanOf(period);
     this.address.filter({ createdFrom: from, createdTo: to });
   }
 
-  protected showUpdated(period: Period): void {
-    const { from, to } = spanOf(period, this.#reader().timeZone);
+  protected async showUpdated(period: Period): Promise<void> {
+    const { from, to } = await this.#spanOf(period);
     this.address.filter({ updatedFrom: from, updatedTo: to });
   }
 
   protected recent(days: number): Period {
     return lastDays(days, this.#clock.now(), this.#reader().timeZone);
+  }
+
+  async #spanOf(period: Period): Promise<Span> {
+    const { spanOf } = await import('../data/span-of-period');
+    return spanOf(period, this.#reader().timeZone);
   }
 
   #periodOf(from: string | null, to: string | null): Period {

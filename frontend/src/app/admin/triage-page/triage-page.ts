@@ -9,7 +9,8 @@ import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
 import { Skeleton } from '../../shared/skeleton';
-import { FixedChoice, PersonPicker } from '../../shared/ticket-parts/person-picker';
+import { PersonPicker } from '../../shared/ticket-parts/person-picker';
+import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { TicketChange } from '../data/bulk-plan';
 import { BulkStore } from '../data/bulk-store';
@@ -92,7 +93,7 @@ export class TriagePage {
   protected readonly people = inject(PeopleSearch);
 
   protected readonly table = viewChild(TicketTable);
-  protected readonly bulkBar = viewChild(BulkBar);
+  protected readonly bulkBar = viewChild<BulkBar>('bulkBar');
   protected readonly filters = viewChild.required(TriageFilters);
 
   protected readonly pageSizes = pageSizes;

@@ -1,16 +1,15 @@
-import { Component, ElementRef, inject, input, output } from '@angular/core';
+import { Component, ElementRef, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { TicketPriority, TicketStatus, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
-import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { FieldMenu } from './field-menu';
+import type { FieldValue } from './field-menu';
 import { RowField } from './ticket-table';
 
 /** What can be done with the tickets chosen, and how many they are. */
 @Component({
   selector: 'dk-bulk-bar',
-  imports: [MatButton, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, MatProgressBar],
+  imports: [FieldMenu, MatButton, MatIcon, MatProgressBar],
   templateUrl: './bulk-bar.html',
   styleUrl: './bulk-bar.scss',
   host: { role: 'region', 'aria-label': 'Selected tickets' },
@@ -29,24 +28,25 @@ export class BulkBar {
   /** Deleted tickets can be restored and nothing else. */
   readonly deleted = input(false);
 
-  readonly statusPicked = output<TicketStatus>();
-  readonly priorityPicked = output<TicketPriority>();
+  readonly picked = output<FieldValue>();
   readonly assigneeAsked = output<HTMLElement>();
   readonly restoreAsked = output();
   readonly allAsked = output();
   readonly stopped = output();
   readonly cleared = output();
 
-  protected readonly statuses = ticketStatuses;
-  protected readonly priorities = ticketPriorities;
-  protected readonly statusWord = statusWord;
-  protected readonly statusIcon = statusIcon;
-  protected readonly priorityWord = priorityWord;
-  protected readonly priorityIcon = priorityIcon;
+  /** Whose menu is open. */
+  protected readonly asked = signal<{ field: 'status' | 'priority'; origin: HTMLElement } | null>(null);
 
   /** Opens the menu of a field, for the keys. */
   open(field: RowField): void {
     this.#element.nativeElement.querySelector<HTMLElement>(`button[data-field=${field}]`)?.click();
+  }
+
+  protected ask(field: 'status' | 'priority', { currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) {
+      this.asked.set({ field, origin: currentTarget });
+    }
   }
 
   protected askAssignee({ currentTarget }: Event): void {

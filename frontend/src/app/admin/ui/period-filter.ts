@@ -1,55 +1,36 @@
-import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { MatFormField } from '@angular/material/form-field';
+import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatInput } from '@angular/material/input';
+import { PeriodForm } from './period-form';
+import type { Days } from './period-form';
 import { Popover } from './popover';
-
-/** Days as `yyyy-MM-dd`, both inclusive; null is open. */
-interface Days {
-  readonly from: string | null;
-  readonly to: string | null;
-}
 
 /** A filter for a stretch of days. */
 @Component({
   selector: 'dk-period-filter',
-  imports: [MatButton, MatFormField, MatIcon, MatInput, Popover],
-  templateUrl: './period-filter.html',
-  styleUrl: './filter-button.scss',
-  styles: `
-    .days {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: var(--dk-space-3);
-    }
-
-    // The parts of a date need the full line.
-    input[type='date'] {
-      height: 24px;
-      margin: -2px 0;
-    }
-
-    input[type='date']::-webkit-datetime-edit {
-      line-height: 24px;
-    }
-
-    .recent > button {
-      --mat-button-outlined-horizontal-padding: 10px;
-    }
-
-    .recent,
-    .end {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--dk-space-2);
-      margin-top: var(--dk-space-3);
-    }
-
-    .end {
-      justify-content: flex-end;
+  imports: [MatIcon, PeriodForm, Popover],
+  template: `
+    <button
+      #button
+      class="filter"
+      type="button"
+      aria-haspopup="dialog"
+      [class.on]="words() !== ''"
+      [attr.aria-expanded]="opener() !== null"
+      (click)="opener.set(button)"
+    >
+      {{ label() }}
+      @if (words(); as words) {
+        <span class="value">{{ words }}</span>
+      }
+      <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
+    </button>
+    @defer (when opener() !== null; prefetch on hover(button)) {
+      <dk-popover [label]="label()" [origin]="opener()" (closed)="opener.set(null)">
+        <dk-period-form [period]="period()" (changed)="show($event)" (recentAsked)="showRecent($event)" />
+      </dk-popover>
     }
   `,
+  styleUrl: './filter-button.scss',
 })
 export class PeriodFilter {
   readonly label = input.required<string>();
@@ -61,31 +42,14 @@ export class PeriodFilter {
   readonly recentAsked = output<number>();
 
   protected readonly opener = signal<HTMLElement | null>(null);
-  protected readonly typed = linkedSignal(() => this.period());
-  protected readonly upsideDown = computed(() => {
-    const { from, to } = this.typed();
-    return from !== null && to !== null && from > to;
-  });
 
-  protected type(end: keyof Days, day: string): void {
-    this.typed.update((days) => ({ ...days, [end]: day === '' ? null : day }));
-  }
-
-  protected show(event: Event): void {
-    event.preventDefault();
-    if (!this.upsideDown()) {
-      this.opener.set(null);
-      this.changed.emit(this.typed());
-    }
+  protected show(days: Days): void {
+    this.opener.set(null);
+    this.changed.emit(days);
   }
 
   protected showRecent(days: number): void {
     this.opener.set(null);
     this.recentAsked.emit(days);
-  }
-
-  protected showAny(): void {
-    this.opener.set(null);
-    this.changed.emit({ from: null, to: null });
   }
 }

@@ -1,7 +1,8 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
-import { FixedChoice, PersonPicker } from '../../shared/ticket-parts/person-picker';
+import { PersonPicker } from '../../shared/ticket-parts/person-picker';
+import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
 import { Popover } from './popover';
 
 /** Stands for a word of the API (`me`, `none`) among people. */
@@ -27,17 +28,19 @@ export const wordAsPerson = (id: string, name: string): PersonRef => ({ id, name
       }
       <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
     </button>
-    <dk-popover [label]="label()" [origin]="opener()" (closed)="opener.set(null)">
-      <dk-person-picker
-        [label]="label()"
-        [person]="person()"
-        [choices]="choices()"
-        [found]="found()"
-        [words]="words()"
-        (searched)="searched.emit($event)"
-        (picked)="pick($event)"
-      />
-    </dk-popover>
+    @defer (when opener() !== null; prefetch on hover(button)) {
+      <dk-popover [label]="label()" [origin]="opener()" (closed)="opener.set(null)">
+        <dk-person-picker
+          [label]="label()"
+          [person]="person()"
+          [choices]="choices()"
+          [found]="found()"
+          [words]="words()"
+          (searched)="searched.emit($event)"
+          (picked)="pick($event)"
+        />
+      </dk-popover>
+    }
   `,
   styleUrl: './filter-button.scss',
 })

@@ -1,8 +1,6 @@
 import { DestroyRef, Component, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
-import { MatFormField, MatPrefix, MatSuffix } from '@angular/material/form-field';
 import { MatIcon } from '@angular/material/icon';
-import { MatInput } from '@angular/material/input';
 
 /** Milliseconds of rest after which what was typed is worth searching for. */
 const rest = 300;
@@ -10,47 +8,30 @@ const rest = 300;
 /** Searches while typing, when the typing rests, and at once with Enter. */
 @Component({
   selector: 'dk-search-field',
-  imports: [MatFormField, MatIcon, MatIconButton, MatInput, MatPrefix, MatSuffix],
+  imports: [MatIcon, MatIconButton],
   template: `
-    <mat-form-field>
-      <mat-icon matPrefix svgIcon="search" aria-hidden="true" />
-      <input
-        #field
-        matInput
-        type="search"
-        autocomplete="off"
-        spellcheck="false"
-        maxlength="200"
-        [attr.aria-label]="label()"
-        [placeholder]="placeholder()"
-        [value]="typed()"
-        (input)="type(field.value)"
-        (keydown.enter)="search(); entered.emit()"
-        (keydown.escape)="empty($event)"
-      />
-      @if (typed() !== '') {
-        <button matSuffix matIconButton type="button" aria-label="Empty the search" (click)="empty($event)">
-          <mat-icon svgIcon="close" />
-        </button>
-      }
-    </mat-form-field>
-  `,
-  styles: `
-    mat-form-field {
-      width: 100%;
-    }
-
-    mat-icon[matPrefix] {
-      width: 20px;
-      height: 20px;
-      padding: 0 4px 0 10px;
-      color: var(--dk-muted);
-    }
-
-    input::-webkit-search-cancel-button {
-      display: none;
+    <mat-icon svgIcon="search" aria-hidden="true" />
+    <input
+      #field
+      type="search"
+      autocomplete="off"
+      spellcheck="false"
+      enterkeyhint="search"
+      maxlength="200"
+      [attr.aria-label]="label()"
+      [placeholder]="placeholder()"
+      [value]="typed()"
+      (input)="type(field.value)"
+      (keydown.enter)="search(); entered.emit()"
+      (keydown.escape)="empty($event)"
+    />
+    @if (typed() !== '') {
+      <button matIconButton type="button" aria-label="Empty the search" (click)="empty($event)">
+        <mat-icon svgIcon="close" />
+      </button>
     }
   `,
+  styleUrl: './search-field.scss',
 })
 export class SearchField {
   readonly label = input.required<string>();

@@ -1,8 +1,9 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuItem } from '@angular/material/menu';
+import { MenuAnchor } from './menu-anchor';
 
 type Density = 'comfortable' | 'dense';
 
@@ -17,49 +18,65 @@ interface ColumnChoice {
 /** Which columns, and how tall the rows. */
 @Component({
   selector: 'dk-table-settings',
-  imports: [MatButton, MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [MatButton, MatDivider, MatIcon, MatMenu, MatMenuItem, MenuAnchor],
   template: `
-    <button matButton type="button" [matMenuTriggerFor]="menu">
+    <button
+      #button
+      matButton
+      type="button"
+      aria-haspopup="menu"
+      [attr.aria-expanded]="opener() !== null"
+      (click)="open($event)"
+    >
       <mat-icon svgIcon="view_column" />
       View
     </button>
-    <mat-menu #menu xPosition="before">
-      @for (choice of densities; track choice.density) {
-        <button
-          mat-menu-item
-          type="button"
-          role="menuitemradio"
-          [attr.aria-checked]="density() === choice.density"
-          (click)="densityChosen.emit(choice.density); $event.stopPropagation()"
-        >
-          <mat-icon svgIcon="check" aria-hidden="true" [class.off]="density() !== choice.density" />
-          {{ choice.label }}
-        </button>
-      }
-      <mat-divider />
-      @for (column of columns(); track column.name) {
-        <button
-          mat-menu-item
-          type="button"
-          role="menuitemcheckbox"
-          [attr.aria-checked]="column.shown"
-          (click)="columnToggled.emit(column.name); $event.stopPropagation()"
-        >
-          <mat-icon svgIcon="check" aria-hidden="true" [class.off]="!column.shown" />
-          {{ column.label }}
-          @if (column.shown && column.noRoom) {
-            <span class="dk-muted"> (no room now)</span>
+    @defer (when opener() !== null; prefetch on hover(button)) {
+      @if (opener(); as origin) {
+        <mat-menu #menu xPosition="before">
+          @for (choice of densities; track choice.density) {
+            <button
+              mat-menu-item
+              type="button"
+              role="menuitemradio"
+              [attr.aria-checked]="density() === choice.density"
+              (click)="densityChosen.emit(choice.density); $event.stopPropagation()"
+            >
+              <mat-icon svgIcon="check" aria-hidden="true" [class.off]="density() !== choice.density" />
+              {{ choice.label }}
+            </button>
           }
-        </button>
+          <mat-divider />
+          @for (column of columns(); track column.name) {
+            <button
+              mat-menu-item
+              type="button"
+              role="menuitemcheckbox"
+              [attr.aria-checked]="column.shown"
+              (click)="columnToggled.emit(column.name); $event.stopPropagation()"
+            >
+              <mat-icon svgIcon="check" aria-hidden="true" [class.off]="!column.shown" />
+              {{ column.label }}
+              @if (column.shown && column.noRoom) {
+                <span class="dk-muted"> (no room now)</span>
+              }
+            </button>
+          }
+          <mat-divider />
+          <button mat-menu-item type="button" (click)="usualAsked.emit()">
+            <mat-icon svgIcon="undo" aria-hidden="true" />
+            Usual view
+          </button>
+        </mat-menu>
+        <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
       }
-      <mat-divider />
-      <button mat-menu-item type="button" (click)="usualAsked.emit()">
-        <mat-icon svgIcon="undo" aria-hidden="true" />
-        Usual view
-      </button>
-    </mat-menu>
+    }
   `,
   styles: `
+    :host {
+      position: relative;
+    }
+
     .off {
       visibility: hidden;
     }
@@ -72,8 +89,16 @@ export class TableSettings {
   readonly densityChosen = output<Density>();
   readonly usualAsked = output();
 
+  /** The control whose menu is open. */
+  protected readonly opener = signal<HTMLElement | null>(null);
   protected readonly densities: readonly { density: Density; label: string }[] = [
     { density: 'comfortable', label: 'Comfortable rows' },
     { density: 'dense', label: 'Dense rows' },
   ];
+
+  protected open({ currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) {
+      this.opener.set(currentTarget);
+    }
+  }
 }

@@ -1,7 +1,6 @@
-import { Component, ElementRef, computed, inject, input, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuContent, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatSort, MatSortHeader, Sort } from '@angular/material/sort';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
@@ -10,23 +9,27 @@ import { Age } from '../../shared/age';
 import { Person } from '../../shared/ticket-parts/person';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
-import { TicketPriority, TicketStatus, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
-import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { priorityWord, statusWord } from '../../shared/ticket-parts/ticket-words';
+import { FieldMenu } from './field-menu';
+import type { FieldValue } from './field-menu';
 import { columnWidths } from './table-fit';
 
 export type RowField = 'status' | 'priority' | 'assignee';
+
+interface OpenMenu {
+  readonly ticket: TicketSummary;
+  readonly field: 'status' | 'priority';
+  readonly origin: HTMLElement;
+}
 
 /** Rows of tickets. Each row's focus is on its title; keys of the page act on the row with the focus. */
 @Component({
   selector: 'dk-ticket-table',
   imports: [
     Age,
+    FieldMenu,
     MatButton,
     MatIcon,
-    MatMenu,
-    MatMenuContent,
-    MatMenuItem,
-    MatMenuTrigger,
     MatSort,
     MatSortHeader,
     MatTableModule,
@@ -41,6 +44,7 @@ export type RowField = 'status' | 'priority' | 'assignee';
     tabindex: '-1',
     '[class.dense]': 'dense()',
     '[class.stale]': 'stale()',
+    '[class.sticky-head]': 'stickyHeader()',
     '[attr.aria-busy]': 'stale()',
     '(focusin)': 'noteFocus($event)',
   },
@@ -65,20 +69,17 @@ export class TicketTable {
   readonly sorted = output<Sort>();
   readonly toggled = output<{ ticket: TicketSummary; ranged: boolean }>();
   readonly pageToggled = output();
-  readonly statusPicked = output<{ ticket: TicketSummary; status: TicketStatus }>();
-  readonly priorityPicked = output<{ ticket: TicketSummary; priority: TicketPriority }>();
+  readonly picked = output<{ ticket: TicketSummary; change: FieldValue }>();
   readonly assigneeAsked = output<{ ticket: TicketSummary; origin: HTMLElement }>();
   readonly restoreAsked = output<TicketSummary>();
 
   protected readonly shownColumns = computed(() => ['select', ...this.columns()]);
   protected readonly widths = columnWidths;
-  protected readonly statuses = ticketStatuses;
-  protected readonly priorities = ticketPriorities;
   protected readonly statusWord = statusWord;
-  protected readonly statusIcon = statusIcon;
   protected readonly priorityWord = priorityWord;
-  protected readonly priorityIcon = priorityIcon;
   protected readonly numberOf = (_: number, ticket: TicketSummary): number => ticket.id;
+  /** The row and field whose menu is open: one menu serves them all. */
+  protected readonly menu = signal<OpenMenu | null>(null);
   #place = -1;
 
   /** The ticket whose row has, or had last, the focus. */
@@ -115,5 +116,11 @@ export class TicketTable {
 
   protected toggle(ticket: TicketSummary, event: MouseEvent): void {
     this.toggled.emit({ ticket, ranged: event.shiftKey });
+  }
+
+  protected ask(ticket: TicketSummary, field: OpenMenu['field'], { currentTarget }: Event): void {
+    if (currentTarget instanceof HTMLElement) {
+      this.menu.set({ ticket, field, origin: currentTarget });
+    }
   }
 }

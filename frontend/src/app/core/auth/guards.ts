@@ -9,11 +9,8 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
   const installation = inject(Installation);
   const router = inject(Router);
-  await session.ready();
   // The shell says at once whether this is a demo: a banner that comes later would push the page down.
-  if (session.user() !== null) {
-    await installation.ready();
-  }
+  await Promise.all([session.ready(), session.likelyStaff() === null ? undefined : installation.ready()]);
   return session.user() !== null || toSignIn(router, state.url);
 };
 

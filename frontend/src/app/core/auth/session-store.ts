@@ -3,6 +3,9 @@ import { firstValueFrom } from 'rxjs';
 import type { Me, SetUp, UpdateMe } from '../../api/generated/model';
 import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 import { problemOf } from '../http/problem';
+import { keep, readKept } from '../preferences/kept';
+
+const keptAs = 'staff';
 
 /** Who sits in front of the screen. Null until known, and while nobody is signed in. */
 @Service()
@@ -16,6 +19,17 @@ export class SessionStore {
   readonly user = this.#user.asReadonly();
   readonly isStaff = computed(() => this.#user()?.role === 'agent' || this.#user()?.role === 'admin');
   readonly isAdmin = computed(() => this.#user()?.role === 'admin');
+
+  /**
+   * Whether an agent or admin sits there, or sat there last: good enough to ask for what they will most likely see while
+   * the server still says who it is, and for nothing else. Null when it cannot be told that anybody is signed in.
+   */
+  likelyStaff(): boolean | null {
+    if (this.#user() !== null) {
+      return this.isStaff();
+    }
+    return this.#hasSessionCookie() ? readKept(keptAs) === 'true' : null;
+  }
 
   /** Settles once it is known whether somebody is signed in; asks the server once per page load. */
   ready(): Promise<void> {
@@ -64,12 +78,11 @@ export class SessionStore {
   }
 
   async #askWhoIAm(): Promise<void> {
-    // The readable XSRF cookie lives as long as the session: without it there is nobody to ask about.
-    if (!this.#document.cookie.includes('XSRF-TOKEN=')) {
+    if (!this.#hasSessionCookie()) {
       return;
     }
     try {
-      this.#user.set(await firstValueFrom(this.#api.getMe()));
+      this.#know(await firstValueFrom(this.#api.getMe()));
     } catch (error) {
       if (problemOf(error).status !== 401) {
         this.#asked = null;
@@ -92,8 +105,18 @@ export class SessionStore {
     }
   }
 
-  #take(user: Me): void {
+  /** The readable XSRF cookie lives as long as the session: without it there is nobody to ask about. */
+  #hasSessionCookie(): boolean {
+    return this.#document.cookie.includes('XSRF-TOKEN=');
+  }
+
+  #know(user: Me): void {
     this.#user.set(user);
+    keep(keptAs, String(this.isStaff()));
+  }
+
+  #take(user: Me): void {
+    this.#know(user);
     this.#asked = Promise.resolve();
   }
 }

@@ -3,7 +3,13 @@ import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
+import contrast from '@material-symbols/svg-400/rounded/contrast.svg';
+import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
+import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
+import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
+import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import type { Theme } from '../../api/generated/model';
+import { useIcons } from '../../shared/icons';
 import { SessionStore } from '../auth/session-store';
 import { Appearance } from '../preferences/appearance';
 import { Person } from './person';
@@ -35,6 +41,7 @@ export class PersonMenu {
   ];
 
   constructor() {
+    useIcons({ contrast, dark_mode: darkMode, keyboard, light_mode: lightMode, logout });
     afterNextRender(() => {
       if (this.openAtOnce()) {
         this.trigger().focus();

@@ -6,6 +6,7 @@ import { TicketSummaryPage } from '../../api/generated/model/ticketSummaryPage';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { SessionStore } from '../../core/auth/session-store';
 import { problemOf } from '../../core/http/problem';
+import { Audience } from '../../shared/ticket-parts/ticket-model';
 import { viewNamed } from './ticket-views';
 
 /** What the address says: which quick filter, which words. */
@@ -18,6 +19,11 @@ const firstPage = 25;
 /** The largest page the API gives. */
 const largestPage = 100;
 
+interface ForAudience {
+  readonly audience: Audience;
+  readonly page: TicketSummaryPage | undefined;
+}
+
 type Later = Pick<TicketSummaryPage, 'items' | 'nextCursor'>;
 
 /** The tickets of the chosen view. It outlives the list page, so that coming back finds the same place in it. */
@@ -26,8 +32,10 @@ export class TicketListStore {
   readonly #api = inject(TicketsService);
   readonly #session = inject(SessionStore);
   readonly #address = signal<Signal<ListAddress> | null>(null);
+  /** A page has shown itself. */
+  #seen = false;
 
-  readonly audience = computed(() => (this.#session.isStaff() ? 'staff' : 'requester'));
+  readonly audience = computed<Audience>(() => (this.#session.likelyStaff() === true ? 'staff' : 'requester'));
   readonly q = computed(() => (this.#address()?.().q ?? '').trim().slice(0, 200));
   readonly view = computed(() => viewNamed(this.#address()?.().view, this.audience(), this.q() !== ''));
 
@@ -49,9 +57,10 @@ export class TicketListStore {
     computation: () => null,
   });
   /** The page that is shown: the one before stays, dimmed, until the next has come. */
-  readonly #shown = linkedSignal<TicketSummaryPage | undefined, TicketSummaryPage | undefined>({
-    source: () => (this.#first.hasValue() ? this.#first.value() : undefined),
-    computation: (page, before) => page ?? before?.value,
+  readonly #shown = linkedSignal<ForAudience, TicketSummaryPage | undefined>({
+    source: () => ({ audience: this.audience(), page: this.#first.hasValue() ? this.#first.value() : undefined }),
+    computation: ({ audience, page }, before) =>
+      page ?? (before?.source.audience === audience ? before.value : undefined),
   });
 
   readonly ready = computed(() => this.#shown() !== undefined && this.#first.error() === undefined);
@@ -69,12 +78,24 @@ export class TicketListStore {
   readonly loadingMore = signal(false);
   readonly moreFailed = signal<string | null>(null);
 
+  /** Asks for what the address says before the page is there to show it. */
+  begin(address: ListAddress): void {
+    if (this.#address() === null && this.#session.likelyStaff() !== null) {
+      this.#address.set(signal(address));
+    }
+  }
+
   /**
    * Shows what the address says, from now on; read only once the page that gives it has its inputs.
    * @returns whether it was shown before: then what is known is shown, and may be refreshed behind it.
    */
   show(address: Signal<ListAddress>): boolean {
-    const returning = this.#address() !== null;
+    const returning = this.#seen;
+    this.#seen = true;
+    // What was asked too early, e.g. before somebody signed in, is asked again.
+    if (!returning && this.#first.error() !== undefined) {
+      this.#first.reload();
+    }
     this.#address.set(address);
     return returning;
   }

@@ -3,6 +3,10 @@ import { Component, computed, effect, inject, input, signal, viewChild } from '@
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
+import edit from '@material-symbols/svg-400/rounded/edit.svg';
+import history from '@material-symbols/svg-400/rounded/history.svg';
+import lock from '@material-symbols/svg-400/rounded/lock.svg';
+import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import { SessionStore } from '../../core/auth/session-store';
 import { problemOf } from '../../core/http/problem';
 import { useShortcuts } from '../../core/keys/shortcuts';
@@ -11,6 +15,8 @@ import { Age } from '../../shared/age';
 import { Confirm } from '../../shared/confirm';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
+import { useIcons } from '../../shared/icons';
+import { markdownRenderer } from '../../shared/markdown/markdown-renderer';
 import { Skeleton } from '../../shared/skeleton';
 import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ComposerStore } from '../data/composer-store';
@@ -70,11 +76,17 @@ export class TicketPage {
   protected readonly absent = computed(
     () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
   );
+  /** All at once: what comes piece by piece pushes away what is being read or pressed. */
+  protected readonly told = computed(
+    () => markdownRenderer.settled() && (this.conversation.ready() || this.conversation.failed() !== null),
+  );
   protected readonly filed = signal(this.#router.currentNavigation()?.extras.state?.['filed'] === true);
   protected readonly refusal = signal<string | null>(null);
   protected readonly closing = computed(() => this.store.pending().has('status'));
 
   constructor() {
+    markdownRenderer.load();
+    useIcons({ edit, history, lock, reply });
     const composer = inject(ComposerStore);
     for (const store of [this.store, this.conversation, composer]) {
       store.show(this.number);

@@ -1,0 +1,41 @@
+const HASHED = /-[\w-]{8}\.(js|css)$/;
+/** Bundled fonts have no hash in their names, but never change under one. */
+const FONT = /\.woff2$/;
+/** What was compressed ahead of time lies beside the file, under its name and one of these. */
+const ENCODING = /\.(br|gz)$/;
+/** They have no hash either, but hardly ever change, and may be a day behind: asking each time would cost a round trip. */
+const SMALL_AND_STEADY = /\/(favicon\.svg|appearance\.js)$/;
+const ONE_DAY = 'public, max-age=86400';
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+
+/** They say what a page may do. On a script, a style sheet or a font they mean nothing, and weigh more than some of those. */
+const OF_PAGES = [
+  'Content-Security-Policy',
+  'Cross-Origin-Opener-Policy',
+  'Origin-Agent-Cluster',
+  'X-DNS-Prefetch-Control',
+  'X-Download-Options',
+  'X-Frame-Options',
+  'X-Permitted-Cross-Domain-Policies',
+  'X-XSS-Protection',
+];
+
+export interface PortalHeaders {
+  readonly cacheControl: string;
+  /** Headers of every answer that this one goes without. */
+  readonly without: readonly string[];
+}
+
+/** @param path of the file that is sent, the compressed one where there is one */
+export function headersOfPortalFile(path: string): PortalHeaders {
+  const name = path.replace(ENCODING, '');
+  return {
+    cacheControl: cacheControlOf(name),
+    without: /\.(js|css|woff2)$/.test(name) ? OF_PAGES : [],
+  };
+}
+
+function cacheControlOf(name: string): string {
+  if (HASHED.test(name) || FONT.test(name)) return ONE_YEAR;
+  return SMALL_AND_STEADY.test(name) ? ONE_DAY : 'no-cache';
+}

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import lighthouse from 'lighthouse';
+import { CATEGORIES } from './categories.mjs';
+import { freePort } from './product.mjs';
+
+/**
+ * Visits one page as a phone with a slow network and a slow processor would, with nothing in its cache.
+ * @param {string} address
+ * @param {{ email: string, password: string } | null} person who is signed in
+ * @param {string} executablePath of the browser
+ */
+export async function audit(address, person, executablePath) {
+  const port = await freePort();
+  const profile = await mkdtemp(join(tmpdir(), 'docket-lighthouse-profile-'));
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', `--remote-debugging-port=${port}`],
+  });
+  try {
+    if (person !== null) await signIn(browser.request, new URL(address).origin, person);
+    const result = await lighthouse(address, {
+      port,
+      output: ['json', 'html'],
+      onlyCategories: CATEGORIES,
+      logLevel: 'error',
+      // The session is in the cookies; the profile is new, so nothing else is stored.
+      disableStorageReset: true,
+    });
+    if (result?.lhr.runtimeError) throw new Error(`${address}: ${result.lhr.runtimeError.message}`);
+    return result;
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+async function signIn(request, origin, { email, password }) {
+  const answer = await request.post(`${origin}/api/auth/login`, { data: { email, password } });
+  if (!answer.ok()) throw new Error(`Signing in answered ${answer.status()}.`);
+}
