@@ -27,9 +27,9 @@ export function filterValues({ scope, search, ...filter }: TicketFilter): Values
 
 function searchValues(search: SearchQuery): Values {
   const { numbers, similar } = search;
-  if (similar) return { numbers, whole: '', started: similarTerm(similar) };
+  if (similar) return { numbers, whole: '', phrase: '', started: similarTerm(similar) };
   const { whole, started } = splitLastWord(search);
-  return { numbers, whole, started: startedTerm(started ?? '') };
+  return { numbers, whole, phrase: started, started: startedTerm(started ?? '') };
 }
 
 /** All but the words of a search, which ticket-search.sql.ts looks for. */

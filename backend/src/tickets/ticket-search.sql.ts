@@ -7,7 +7,12 @@ import type { TicketScope } from './domain/ticket-visibility.js';
 /** The column that belongs to the reader: notes are in one of them only. */
 const searchedText = ({ scope }: TicketFilter) => sql.raw(scope.notes ? 'staff_text' : 'public_text');
 
-const textQuery = sql`(plainto_tsquery('docket', ${slot('whole')}) && to_tsquery('docket', ${slot('started')}))`;
+/** What the parser makes of the last word, with its very end open: `nb-42` becomes nb followed by -42 and more. */
+const startedPhrase = sql`coalesce((nullif(phraseto_tsquery('docket', ${slot('phrase')})::text, '') || ':*')::tsquery, '')`;
+
+const textQuery = sql`(
+  plainto_tsquery('docket', ${slot('whole')}) && (${startedPhrase} || to_tsquery('docket', ${slot('started')}))
+)`;
 
 /** The numbers of the tickets that hold the words of a search, for a count: it stops early, whatever the words. */
 export const selectFound = (filter: TicketFilter): RawBuilder<unknown> =>

@@ -27,14 +27,16 @@ export function splitLastWord({ words }: SearchQuery): { whole: string; started:
 }
 
 /**
- * What a started word finds, in the language of PostgreSQL's `to_tsquery`: words
- * that begin with it as it stands or, when punctuation divides it, its parts.
- * The second is for `hp-42`, which the parser would take for hp and minus 42.
+ * What a started word finds besides what the parser makes of it, in the language of PostgreSQL's
+ * `to_tsquery`: the parts into which punctuation divides it. For `hp-42`, which the parser takes for hp
+ * followed by minus 42. An address may begin anywhere within what the parser takes for one. Empty where
+ * there is nothing to divide.
  */
 export function startedTerm(word: string): string {
   const parts = word.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const whole = `${quoted(word)}:*`;
-  return parts.length < 2 ? whole : `${whole} | (${parts.map(quoted).join(' & ')}:*)`;
+  if (parts.length < 2) return '';
+  const divided = `${parts.map(quoted).join(' & ')}:*`;
+  return /[./:@]/.test(word) ? `${quoted(word)}:* | (${divided})` : divided;
 }
 
 /** What the words of a misspelt search find: for each of them any that is spelled alike. */
