@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
 import type { CompiledQuery, Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import type { Total } from '../shared/paging/page.dto.js';
@@ -7,6 +9,7 @@ import type { TicketFilter } from './domain/ticket-filter.js';
 import { ticketNumber } from './domain/ticket-number.js';
 import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
+import { scopeShape } from './ticket-visibility.sql.js';
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
 import {
   countUpTo,
@@ -15,7 +18,7 @@ import {
   type PageShape,
   selectExported,
   selectItems,
-  selectOne,
+  selectWhole,
 } from './ticket-finder.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
 import type { WrittenItems, WrittenTicket } from './ticket.json.js';
@@ -34,21 +37,46 @@ export interface Found<Rows> {
   readonly spelling: Spelling;
 }
 
+type TicketLoader = DataLoader<number, WrittenTicket | null>;
+
+/** Nothing is remembered: who asks later, for example after a change, reads anew. */
+const AT_THE_SAME_MOMENT = {
+  cache: false,
+  maxBatchSize: 100,
+  batchScheduleFn: (run: () => void) => setImmediate(run),
+};
+
 const COUNTED_TO = 10_000;
 const NOTHING: WrittenItems = { items: null, count: 0 };
 
 /** Reads tickets by typed SQL: for the list, the export and the single ticket. */
 @Injectable()
 export class TicketFinderService {
+  private readonly loaders = new LRUCache<string, TicketLoader>({ max: 1_000 });
+
   constructor(
     private readonly statements: Statements,
     private readonly spelling: TicketSpellingService,
   ) {}
 
-  /** The ticket with this number within a scope, in one statement. */
+  /** The ticket with this number within a scope. Those asked for at the same moment come in one statement. */
   one(scope: TicketScope, id: number): Promise<WrittenTicket | null> {
-    const filter = { scope, id: ticketNumber(id) };
-    return this.statements.row(`one ${filterShape(filter)}`, (db) => selectOne(db, filter), filterValues(filter));
+    const key = `${scopeShape(scope)} ${scope.requesterId}`;
+    const loader = this.loaders.get(key) ?? this.loaderFor(scope);
+    this.loaders.set(key, loader);
+    return loader.load(ticketNumber(id));
+  }
+
+  private loaderFor(scope: TicketScope): TicketLoader {
+    return new DataLoader((ids) => this.whole(scope, ids), AT_THE_SAME_MOMENT);
+  }
+
+  private async whole(scope: TicketScope, ids: readonly number[]): Promise<(WrittenTicket | null)[]> {
+    const filter = { scope, ids };
+    const shape = `whole ${filterShape(filter)}`;
+    const rows = await this.statements.rows(shape, (db) => selectWhole(db, filter), filterValues(filter));
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   /** A page as JSON; the last item of one more than `limit` only shows that there are more. */

@@ -22,8 +22,8 @@ export interface PageShape {
   readonly limit: number;
 }
 
-/** The ticket with a number, as JSON. */
-export function selectOne(db: Kysely<DB>, filter: TicketFilter): CompiledQuery<WrittenTicket> {
+/** Tickets as JSON, in no order. */
+export function selectWhole(db: Kysely<DB>, filter: TicketFilter): CompiledQuery<WrittenTicket> {
   const source = db
     .selectFrom('tickets')
     .selectAll()

@@ -25,7 +25,8 @@ export interface TicketFilter {
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly requesterId?: string;
-  readonly id?: number;
+  /** Only tickets of these numbers. */
+  readonly ids?: readonly number[];
   readonly search?: SearchQuery;
   readonly createdFrom?: Date;
   readonly createdTo?: Date;
