@@ -2,7 +2,7 @@ import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
-import { insertEvents } from './ticket-history.js';
+import { insertEvents, MOMENT } from './ticket-history.js';
 import { isoTime, USER_REFS } from './ticket.json.js';
 import { readableComments } from './ticket-visibility.sql.js';
 
@@ -45,14 +45,13 @@ export function insertComment(db: Kysely<DB>, effect: Effect): CompiledQuery<Wri
   const judged = sql`id = ${slot('ticket')} and version = ${slot('version')}`;
   const ticket =
     effect === 'answers'
-      ? sql`update tickets set updated_at = ${slot('now')} where ${judged} returning id`
-      : sql`select id from tickets where ${judged}`;
+      ? sql`update tickets set updated_at = ${MOMENT} where ${judged} returning id, updated_at as moment, updated_at`
+      : sql`select id, ${slot('now')}::timestamptz as moment from tickets where ${judged}`;
   const history = effect === 'answers' ? sql`history as (${insertEvents(sql`ticket`)}),` : sql``;
   return sql<WrittenComment>`
     with ticket as (${ticket}), ${history} comment as (
       insert into comments (id, ticket_id, author_id, body, internal, created_at)
-      select ${slot('comment')}::uuid, id, ${slot('actor')}::uuid, ${slot('body')}, ${slot('internal')}::boolean,
-        ${slot('now')}::timestamptz
+      select ${slot('comment')}::uuid, id, ${slot('actor')}::uuid, ${slot('body')}, ${slot('internal')}::boolean, moment
       from ticket returning *
     ) ${selectWrittenComment(sql`comment`)}`.compile(db);
 }

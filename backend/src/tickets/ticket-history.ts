@@ -24,14 +24,20 @@ interface Event {
 
 /**
  * Appends to the history, as part of the statement that makes it happen: only for tickets that
- * `tickets`, a query with a column `id`, really wrote.
+ * `tickets`, a query with the columns `id` and `updated_at`, really wrote, and at that time.
  */
 export const insertEvents = (tickets: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   insert into ticket_events (id, ticket_id, actor_id, type, field, from_value, to_value, created_at)
-  select event.id, written.id, ${slot('actor')}::uuid, event.type, event.field, event."from", event."to", ${slot('now')}
+  select event.id, written.id, ${slot('actor')}::uuid, event.type, event.field, event."from", event."to", written.updated_at
   from json_to_recordset(${slot('events')}::json)
     as event (id uuid, ticket int, type ticket_event_type, field text, "from" text, "to" text)
   join ${tickets} as written on event.ticket = written.id`;
+
+/**
+ * When a ticket changes: now, but after all that happened to it before. Whoever writes took the time before
+ * waiting for the other's write to end, and history is read in the order of its times.
+ */
+export const MOMENT = sql`greatest(${slot('now')}::timestamptz, tickets.updated_at + interval '1 millisecond')`;
 
 /** Version 7 ids keep the events of one moment in order. */
 export function eventValues(actor: Actor, now: Date, happenings: readonly Happening[]): Values {

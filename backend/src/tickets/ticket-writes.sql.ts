@@ -3,7 +3,7 @@ import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
 import type { TicketState } from './ticket-access.js';
-import { insertEvents } from './ticket-history.js';
+import { insertEvents, MOMENT } from './ticket-history.js';
 import { selectWritten, type WrittenTicket } from './ticket.json.js';
 
 /** Files a ticket, begins its history and tells it, in one statement. */
@@ -37,7 +37,7 @@ export const updateTicket = (
     with ticket as (
       update tickets
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))},
-          updated_at = ${slot('now')}, version = version + 1
+          updated_at = ${MOMENT}, version = version + 1
       where id = ${slot('id')} and version = ${slot('version')}
       returning *
     ), history as (${insertEvents(sql`ticket`)})
@@ -53,10 +53,10 @@ export const updateTickets = (
       update tickets
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))},
           ${columns.includes('status') ? CLOSED_AT_FOLLOWS : sql``}
-          updated_at = ${slot('now')}, version = tickets.version + 1
+          updated_at = ${MOMENT}, version = tickets.version + 1
       from unnest(${slot('ids')}::int[], ${slot('versions')}::int[]) as judged (id, version)
       where tickets.id = judged.id and tickets.version = judged.version
-      returning tickets.id, tickets.version
+      returning tickets.id, tickets.version, tickets.updated_at
     ), history as (${insertEvents(sql`ticket`)})
     select id, version from ticket`.compile(db);
 

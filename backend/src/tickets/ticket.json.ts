@@ -11,9 +11,12 @@ import type { Ticket } from './dto/ticket.dto.js';
  * and objects not become text again. Each fragment reads from what its name says, e.g. `ticket`.
  */
 
-/** As `Date.toISOString` writes it. */
+/**
+ * As `Date.toISOString` writes it, at half the price of `to_char`: a microsecond more makes PostgreSQL write
+ * all six digits of the second's fraction, of which ours has three.
+ */
 export const isoTime = (column: string): RawBuilder<string> =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  sql`replace(left(((${sql.ref(column)} at time zone 'UTC') + interval '1 microsecond')::text, -3), ' ', 'T') || 'Z'`;
 
 /** A UserRef for each person. */
 export const USER_REFS = sql`(select id, name, role, active from users)`;
