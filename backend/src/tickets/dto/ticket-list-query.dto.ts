@@ -32,7 +32,7 @@ export class TicketFilterQuery {
     max: 200,
     optional: true,
     description:
-      'Words in title, description and the comments the reader may see; all of them, in any case, the last one as a prefix. `#1042` finds the number. When no ticket holds the words, titles that are spelled much like them.',
+      'Words in title, description and the comments the reader may see; all of them, in any case, the last one as a prefix. `#1042` finds the number. When no ticket holds the words, words of titles that are spelled much like them.',
     example: 'printer pap',
   })
   q?: string;
