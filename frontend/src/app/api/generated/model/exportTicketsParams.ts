@@ -25,7 +25,7 @@ assigneeId?: string;
  */
 requesterId?: string;
 /**
- * Words in title, description and the comments the reader may see; all of them, in any case, the last one as a prefix. `#1042` finds the number. When no ticket holds the words, titles that are spelled much like them.
+ * Words in title, description and the comments the reader may see; all of them, in any case, the last one as a prefix. `#1042` finds the number. When no ticket holds the words, words of titles that are spelled much like them.
  * @minLength 1
  * @maxLength 200
  */
