@@ -8,12 +8,18 @@ export const MAIN = 'frontend/src/main.ts';
  * @property {string} name of the HTML file made for it
  * @property {string} pattern of its paths
  * @property {string} component its source file
+ * @property {boolean} [entrance] for people who are not signed in yet
  * @property {readonly string[]} [soon] source files that it loads by itself at once
  */
 
 /** @type {Record<string, Page>} */
 export const PAGES = {
-  signIn: { name: 'sign-in', pattern: '^/sign-in$', component: `${APP}/sign-in/sign-in-page.ts` },
+  signIn: {
+    name: 'sign-in',
+    pattern: '^/(sign-in|setup)$',
+    entrance: true,
+    component: `${APP}/sign-in/sign-in-page.ts`,
+  },
   list: { name: 'tickets', pattern: '^/(tickets)?$', component: `${APP}/tickets/ticket-list-page/ticket-list-page.ts` },
   ticket: {
     name: 'ticket',

@@ -5,12 +5,12 @@ import { builtFrom, closure, scriptsOf } from './module-graph.mjs';
 import { MAIN, PAGES } from './portal-pages.mjs';
 
 /**
- * The HTML of one page: the common one with a hint for each script that this page needs besides.
+ * The HTML of one page: the common one with a hint for each script that this page needs besides, and with its frame.
  * @param {string} html
  * @param {import('./module-graph.mjs').Outputs} outputs
  * @param {import('./portal-pages.mjs').Page} page
  */
-export function withPreloads(html, outputs, { component, soon = [] }) {
+export function withPreloads(html, outputs, { component, entrance = false, soon = [] }) {
   const scripts = new Set([
     ...scriptsOf(outputs, MAIN, component),
     ...soon.flatMap((source) => closure(outputs, builtFrom(outputs, source))),
@@ -18,7 +18,9 @@ export function withPreloads(html, outputs, { component, soon = [] }) {
   const hints = [...scripts]
     .filter((file) => !html.includes(`"${file}"`))
     .map((file) => `<link rel="modulepreload" href="${file}">`);
-  return html.replace('</head>', `${hints.join('')}</head>`);
+  return html
+    .replace('</head>', `${hints.join('')}</head>`)
+    .replace('class="dk-opening"', entrance ? 'class="dk-opening dk-of-entrance"' : '$&');
 }
 
 /**

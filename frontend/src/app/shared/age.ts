@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { ageInWords, timeInWords } from './age-in-words';
 import { Clock } from './clock';
 import { READER } from './reader';
@@ -10,7 +10,9 @@ import { READER } from './reader';
     [attr.datetime]="at()"
     [attr.tabindex]="focusable() ? 0 : null"
     class="dk-tip"
-    [attr.data-tip]="exact()"
+    [attr.data-tip]="asked() ? exact() : null"
+    (pointerenter)="asked.set(true)"
+    (focus)="asked.set(true)"
     >{{ relative() }}</time
   >`,
   styles: `
@@ -26,6 +28,8 @@ export class Age {
   /** Off in rows that are focused as a whole. */
   readonly focusable = input(true);
 
+  /** Somebody pointed at it: until then a table of ages need not know the exact times. */
+  protected readonly asked = signal(false);
   readonly #reader = inject(READER);
   readonly #clock = inject(Clock);
   readonly #date = computed(() => new Date(this.at()));

@@ -8,9 +8,14 @@ export const readerOfSession: Provider = {
   useFactory: () => {
     const session = inject(SessionStore);
     const browser = browserReader();
-    return computed(() => ({
-      locale: session.user()?.locale ?? browser.locale,
-      timeZone: session.user()?.timeZone ?? browser.timeZone,
-    }));
+    return computed(() => {
+      const user = session.user();
+      return {
+        locale: user?.locale ?? browser.locale,
+        get timeZone() {
+          return user?.timeZone ?? browser.timeZone;
+        },
+      };
+    });
   },
 };

@@ -1,13 +1,12 @@
 import { Component, computed, input } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import { TicketPriority } from './ticket-model';
-import { priorityIcon, priorityWord } from './ticket-words';
+import { glyphBox, priorityPath } from './ticket-glyphs';
+import { priorityWord } from './ticket-words';
 
 /** A ticket's priority: icon and word; only high raises its voice. */
 @Component({
   selector: 'dk-priority-mark',
-  imports: [MatIcon],
-  template: `<mat-icon [svgIcon]="icon()" aria-hidden="true" />{{ word() }}`,
+  template: `<svg aria-hidden="true" [attr.viewBox]="box"><path [attr.d]="path()" /></svg>{{ word() }}`,
   styles: `
     :host {
       display: inline-flex;
@@ -27,9 +26,11 @@ import { priorityIcon, priorityWord } from './ticket-words';
       font-weight: 550;
     }
 
-    mat-icon {
+    svg {
+      flex: none;
       width: 16px;
       height: 16px;
+      fill: currentcolor;
     }
   `,
   host: { '[attr.data-priority]': 'priority()' },
@@ -37,6 +38,7 @@ import { priorityIcon, priorityWord } from './ticket-words';
 export class PriorityMark {
   readonly priority = input.required<TicketPriority>();
 
-  protected readonly icon = computed(() => priorityIcon(this.priority()));
+  protected readonly box = glyphBox;
+  protected readonly path = computed(() => priorityPath(this.priority()));
   protected readonly word = computed(() => priorityWord(this.priority()));
 }

@@ -1,13 +1,12 @@
 import { Component, computed, input } from '@angular/core';
-import { MatIcon } from '@angular/material/icon';
 import { Audience, TicketStatus } from './ticket-model';
-import { statusIcon, statusWord } from './ticket-words';
+import { glyphBox, statusPath } from './ticket-glyphs';
+import { statusWord } from './ticket-words';
 
 /** A ticket's status: icon, word and tint, so that colour never speaks alone. */
 @Component({
   selector: 'dk-status-chip',
-  imports: [MatIcon],
-  template: `<mat-icon [svgIcon]="icon()" aria-hidden="true" />{{ word() }}`,
+  template: `<svg aria-hidden="true" [attr.viewBox]="box"><path [attr.d]="path()" /></svg>{{ word() }}`,
   styles: `
     :host {
       display: inline-flex;
@@ -35,9 +34,11 @@ import { statusIcon, statusWord } from './ticket-words';
       color: var(--dk-status-closed);
     }
 
-    mat-icon {
+    svg {
+      flex: none;
       width: 16px;
       height: 16px;
+      fill: currentcolor;
     }
   `,
   host: { '[attr.data-status]': 'status()' },
@@ -46,6 +47,7 @@ export class StatusChip {
   readonly status = input.required<TicketStatus>();
   readonly audience = input<Audience>('staff');
 
-  protected readonly icon = computed(() => statusIcon(this.status()));
+  protected readonly box = glyphBox;
+  protected readonly path = computed(() => statusPath(this.status()));
   protected readonly word = computed(() => statusWord(this.status(), this.audience()));
 }
