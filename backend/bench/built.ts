@@ -26,7 +26,7 @@ export const { ticketText, replyText, answerText, noteText } = (await import(
 
 export const { words } = (await import(at('seed/words.js'))) as typeof import('../src/seed/words.js');
 
-export const { parseSearch, splitLastWord, startedTerm } = (await import(
+export const { parseSearch, splitLastWord } = (await import(
   at('tickets/domain/search-query.js')
 )) as typeof import('../src/tickets/domain/search-query.js');
 

@@ -1,6 +1,6 @@
 import fastify, { type FastifyReply } from 'fastify';
 import { Pool } from 'pg';
-import { parseSearch, splitLastWord, startedTerm } from '../built.ts';
+import { parseSearch, splitLastWord } from '../built.ts';
 import type { Form, Value } from './form.ts';
 import { jsonForm } from './json.ts';
 import { rowsForm } from './rows.ts';
@@ -58,7 +58,7 @@ server.get<{ Querystring: ListQuery }>('/api/tickets', ({ query, headers }, repl
 function wordsOf(q: string | undefined): string[] {
   if (q === undefined) return [];
   const { whole, started } = splitLastWord(parseSearch(q));
-  return [...(whole === '' ? [] : [whole]), startedTerm(started ?? '')];
+  return [...(whole === '' ? [] : [whole]), started ?? ''];
 }
 
 type OfTicket = { Params: { id: string } };

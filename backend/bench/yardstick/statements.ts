@@ -51,9 +51,9 @@ export function page(shape: ListShape): string {
 
 /** Whole words, and the beginning of the last one. */
 const query = (search: 'one word' | 'several words', first: number): string =>
-  search === 'one word'
-    ? `to_tsquery('docket', $${first})`
-    : `(plainto_tsquery('docket', $${first}) && to_tsquery('docket', $${first + 1}))`;
+  search === 'one word' ? beginning(first) : `(plainto_tsquery('docket', $${first}) && ${beginning(first + 1)})`;
+
+const beginning = (word: number): string => `(phraseto_tsquery('docket', $${word})::text || ':*')::tsquery`;
 
 export const TOTAL = `(SELECT count(*)::int FROM (
   SELECT FROM tickets WHERE deleted_at IS NULL LIMIT 10001) AS counted)`;
