@@ -20,8 +20,7 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
     setHeaders: (reply, path) => {
       const { cacheControl, without } = headersOfPortalFile(path);
       void reply.header('Cache-Control', cacheControl);
-      // Helmet writes past Fastify.
-      for (const name of without) reply.raw.removeHeader(name);
+      for (const name of without) reply.removeHeader(name);
     },
   });
   const pages = pagesOfPortal();
