@@ -136,6 +136,31 @@ test.describe('triage', () => {
     await expect(page.getByRole('button', { name: `Assignee of #${id}: Ada Agent` })).toBeVisible();
   });
 
+  test('opens the menu of a row at its field, and gives the focus back', async ({ asAgent: page }) => {
+    const word = 'menu-at-its-field';
+    for (let number = 1; number <= 3; number += 1) await fileTicket(page, `${word} ${number}`);
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(`/admin/tickets?q=${word}`);
+      const field = rows(page).nth(2).locator('button[data-field=status]');
+      await field.click();
+      const menu = page.getByRole('menu', { name: 'Status' });
+      await expect(menu).toBeVisible();
+      const [at, from] = [await menu.boundingBox(), await field.boundingBox()];
+      expect(Math.abs((at?.x ?? 0) - (from?.x ?? -100)), reducedMotion).toBeLessThan(20);
+      await page.keyboard.press('Escape');
+      await expect(field).toBeFocused();
+    }
+  });
+
+  test('keeps the head over the rows that scroll under it', async ({ asAgent: page }) => {
+    await page.goto('/admin/tickets');
+    const head = page.locator('thead th').nth(1);
+    await expect(head).toBeVisible();
+    const ground = await head.evaluate((cell) => getComputedStyle(cell).backgroundColor);
+    expect(ground).toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+  });
+
   test('finds place, filter and selection again after a look at a ticket', async ({ asAgent: page }) => {
     const word = aWord();
     await fileTickets(page, word, 25);
