@@ -59,22 +59,30 @@ export class TicketFinderService {
     private readonly spelling: TicketSpellingService,
   ) {}
 
-  /** The ticket with this number within a scope. Those asked for at the same moment come in one statement. */
-  one(scope: TicketScope, id: number): Promise<WrittenTicket | null> {
-    const key = `${scopeShape(scope)} ${scope.requesterId}`;
-    const loader = this.loaders.get(key) ?? this.loaderFor(scope);
-    this.loaders.set(key, loader);
-    return loader.load(ticketNumber(id));
+  /**
+   * The ticket with this number within a scope. Those asked for at the same moment come in one statement;
+   * a transaction asks for itself, on the connection that it has.
+   */
+  async one(scope: TicketScope, id: number, on: Kysely<DB>): Promise<WrittenTicket | null> {
+    if (!on.isTransaction) return this.loaderFor(scope).load(ticketNumber(id));
+    const [ticket] = await this.whole(scope, [ticketNumber(id)], on);
+    return ticket ?? null;
   }
 
   private loaderFor(scope: TicketScope): TicketLoader {
-    return new DataLoader((ids) => this.whole(scope, ids), AT_THE_SAME_MOMENT);
+    const key = `${scopeShape(scope)} ${scope.requesterId}`;
+    const known = this.loaders.get(key);
+    if (known) return known;
+    const loader: TicketLoader = new DataLoader((ids) => this.whole(scope, ids), AT_THE_SAME_MOMENT);
+    this.loaders.set(key, loader);
+    return loader;
   }
 
-  private async whole(scope: TicketScope, ids: readonly number[]): Promise<(WrittenTicket | null)[]> {
+  private async whole(scope: TicketScope, ids: readonly number[], on?: Kysely<DB>): Promise<(WrittenTicket | null)[]> {
     const filter = { scope, ids };
     const shape = `whole ${filterShape(filter)}`;
-    const rows = await this.statements.rows(shape, (db) => selectWhole(db, filter), filterValues(filter));
+    const running = on ? { on } : {};
+    const rows = await this.statements.rows(shape, (db) => selectWhole(db, filter), filterValues(filter), running);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   }
@@ -118,7 +126,8 @@ export class TicketFinderService {
     const isFound = found !== null && (!isEmpty(found) || after !== null || !isSearch(filter));
     if (isFound) return { found, spelling: 'exact' };
     const corrected = await this.spelling.corrected(filter);
-    return { found: await read({ ...request, filter: corrected ?? filter }), spelling: 'similar' };
+    if (corrected) return { found: await read({ ...request, filter: corrected }), spelling: 'similar' };
+    return { found: found ?? (await read(request)), spelling: 'exact' };
   }
 
   private page<Row>(

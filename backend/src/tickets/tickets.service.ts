@@ -34,10 +34,8 @@ export class TicketsService {
     private readonly finder: TicketFinderService,
   ) {}
 
-  async get(actor: Actor, id: number): Promise<JsonText<Ticket>> {
-    const ticket = await this.finder.one(visibleTo(actor), id);
-    if (!ticket) throw new NotFoundError('ticket');
-    return ticketText(actor, ticket);
+  get(actor: Actor, id: number): Promise<JsonText<Ticket>> {
+    return this.getIn(this.db, actor, id);
   }
 
   async create(actor: Actor, input: CreateTicket, retry: Retry | null): Promise<Answer> {
@@ -66,6 +64,12 @@ export class TicketsService {
     const locked = await this.db.transaction().execute((tx) => this.updateIn(tx, actor, id, wanted, ifMatch));
     if (!locked) throw new Error(`Ticket ${id} changed while it was locked`);
     return locked;
+  }
+
+  private async getIn(db: Kysely<DB>, actor: Actor, id: number): Promise<JsonText<Ticket>> {
+    const ticket = await this.finder.one(visibleTo(actor), id, db);
+    if (!ticket) throw new NotFoundError('ticket');
+    return ticketText(actor, ticket);
   }
 
   private async file(db: Kysely<DB>, actor: Actor, input: CreateTicket): Promise<WrittenTicket> {
@@ -102,7 +106,7 @@ export class TicketsService {
     refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes), () => {
       requireMatch(ifMatch, ticket.version);
     });
-    if (changes.length === 0) return this.get(actor, id);
+    if (changes.length === 0) return this.getIn(db, actor, id);
     const now = new Date();
     const happening = { changes, columns: columnsFor(changes, now) };
     return changeTicket(this.statements, actor, ticket, { ...happening, now }, db);

@@ -324,6 +324,14 @@ describe('a ticket', () => {
       });
     });
 
+    it('is answered however many send the same assignee again at once', async () => {
+      const { id } = await anAgent(app);
+      const ticket = await aTicket(asMara);
+      await asAgent.patch(urlOf(ticket), { assigneeId: id });
+      const again = Array.from({ length: 40 }, () => asAgent.put(urlOf(ticket), { assigneeId: id }));
+      expect((await Promise.all(again)).map(({ status }) => status)).toEqual(Array(40).fill(200));
+    });
+
     it('waits for a deactivation that is under way, and then refuses', async () => {
       const leaving = await anAgent(app);
       const filed = await aTicket(asMara);
