@@ -45,13 +45,13 @@ export function insertComment(db: Kysely<DB>, effect: Effect): CompiledQuery<Wri
   const judged = sql`id = ${slot('ticket')} and version = ${slot('version')}`;
   const ticket =
     effect === 'answers'
-      ? sql`update tickets set updated_at = ${MOMENT} where ${judged} returning id, updated_at as moment, updated_at`
-      : sql`select id, ${slot('now')}::timestamptz as moment from tickets where ${judged}`;
+      ? sql`update tickets set updated_at = ${MOMENT} where ${judged} returning id, updated_at`
+      : sql`select id, ${slot('now')}::timestamptz as updated_at from tickets where ${judged}`;
   const history = effect === 'answers' ? sql`history as (${insertEvents(sql`ticket`)}),` : sql``;
   return sql<WrittenComment>`
     with ticket as (${ticket}), ${history} comment as (
       insert into comments (id, ticket_id, author_id, body, internal, created_at)
-      select ${slot('comment')}::uuid, id, ${slot('actor')}::uuid, ${slot('body')}, ${slot('internal')}::boolean, moment
+      select ${slot('comment')}::uuid, id, ${slot('actor')}::uuid, ${slot('body')}, ${slot('internal')}::boolean, updated_at
       from ticket returning *
     ) ${selectWrittenComment(sql`comment`)}`.compile(db);
 }

@@ -6,7 +6,7 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
-import { catchError, concatMap, type Observable } from 'rxjs';
+import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Announcements } from '../../database/announcements.js';
 
 /** Holds the answer, be it an error, until every process has heard of what the route committed. */
@@ -14,17 +14,16 @@ import { Announcements } from '../../database/announcements.js';
 class EveryProcessKnows implements NestInterceptor {
   constructor(@Inject(Announcements) private readonly announcements: Announcements) {}
 
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
-      concatMap(async (answer: unknown) => {
-        await this.announcements.reachEveryProcess();
-        return answer;
-      }),
-      catchError(async (error: unknown) => {
-        await this.announcements.reachEveryProcess();
-        throw error;
-      }),
-    );
+  intercept(_context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
+    return from(this.answerOnceKnown(next));
+  }
+
+  private async answerOnceKnown(next: CallHandler<unknown>): Promise<unknown> {
+    try {
+      return await lastValueFrom(next.handle(), { defaultValue: undefined });
+    } finally {
+      await this.announcements.reachEveryProcess();
+    }
   }
 }
 
