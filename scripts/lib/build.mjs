@@ -17,6 +17,7 @@ const projects = [
       'backend/.swcrc',
       'backend/project.json',
       'scripts/bundle.mjs',
+      'scripts/lib/externals.mjs',
       'prisma/schema.prisma',
       ...shared,
     ],
