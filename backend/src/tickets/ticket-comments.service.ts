@@ -6,20 +6,21 @@ import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
-import { JsonText } from '../shared/http/json-text.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
-import { type Effect, insertComment, selectComment, updateComment, type WrittenComment } from './comment.sql.js';
+import { type CommentRow, type Effect, insertComment, selectComment, updateComment } from './comment.sql.js';
 import { columnsFor, reopeningByComment } from './domain/ticket-changes.js';
 import { commentRefusalOf, refusalOf } from './domain/ticket-policy.js';
 import { refuseInOrder } from './domain/ticket-refusal.js';
 import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
-import { type TicketState, visibleTicket } from './ticket-access.js';
+import { TicketAnswersService } from './ticket-answers.service.js';
 import { changeTicket } from './ticket-change.js';
 import { eventValues } from './ticket-history.js';
+import { TicketReaderService } from './ticket-reader.service.js';
+import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape } from './ticket-visibility.sql.js';
 
 @Injectable()
@@ -28,28 +29,30 @@ export class TicketCommentsService {
     private readonly db: Database,
     private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
+    private readonly reader: TicketReaderService,
+    private readonly answers: TicketAnswersService,
   ) {}
 
-  async get(actor: Actor, id: number, commentId: string): Promise<JsonText<Comment>> {
+  async get(actor: Actor, id: number, commentId: string): Promise<Comment> {
     const ticket = await this.visible(actor, id, this.db);
-    return textOf(await this.readable(this.db, actor, ticket, commentId));
+    return this.answers.comment(await this.readable(this.db, actor, ticket, commentId));
   }
 
   add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
-    return this.idempotency.once(actor, retry, { inTransaction: false }, async (db) => {
+    return this.idempotency.once(actor, retry, async (db) => {
       const comment = (await this.addIn(db, actor, id, input)) ?? (await this.addLocked(db, actor, id, input));
       const location = `/api/tickets/${id}/comments/${comment.id}`;
-      return created({ location, body: textOf(comment) });
+      return created({ location, body: await this.answers.comment(comment, db) });
     });
   }
 
-  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<JsonText<Comment>> {
+  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<Comment> {
     return this.db.transaction().execute(async (tx) => {
       const comment = await this.lockOwn(tx, actor, id, commentId);
-      if ((JSON.parse(comment.json) as Comment).body === body) return textOf(comment);
+      if (comment.body === body) return this.answers.comment(comment, tx);
       const values = { comment: commentId, body, now: new Date() };
       const edited = await this.statements.row('edit comment', updateComment, values, { on: tx });
-      return textOf(edited ?? comment);
+      return this.answers.comment(edited ?? comment, tx);
     });
   }
 
@@ -66,7 +69,7 @@ export class TicketCommentsService {
     actor: Actor,
     id: number,
     { body, internal }: CreateComment,
-  ): Promise<WrittenComment | null> {
+  ): Promise<CommentRow | null> {
     const ticket = await this.visible(actor, id, db);
     refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
     const now = new Date();
@@ -86,7 +89,7 @@ export class TicketCommentsService {
     return this.insert(db, actor, reopened, { body, internal, now }, 'nothing');
   }
 
-  private async addLocked(db: Kysely<DB>, actor: Actor, id: number, input: CreateComment): Promise<WrittenComment> {
+  private async addLocked(db: Kysely<DB>, actor: Actor, id: number, input: CreateComment): Promise<CommentRow> {
     const add = (tx: Kysely<DB>) => this.addIn(tx, actor, id, input);
     const comment = await (db.isTransaction ? add(db) : db.transaction().execute(add));
     if (!comment) throw new Error(`Ticket ${id} changed while it was locked`);
@@ -96,10 +99,10 @@ export class TicketCommentsService {
   private insert(
     db: Kysely<DB>,
     actor: Actor,
-    { id, version }: TicketState,
+    { id, version }: TicketRow,
     comment: { body: string; internal: boolean; now: Date },
     effect: Effect,
-  ): Promise<WrittenComment | null> {
+  ): Promise<CommentRow | null> {
     const happenings = effect === 'answers' ? [{ ticketId: id, type: 'commented' as const }] : [];
     const values = {
       ...comment,
@@ -112,25 +115,20 @@ export class TicketCommentsService {
   }
 
   /** The ticket is locked first, as the triggers on comments do, so that two writers never wait for each other. */
-  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<WrittenComment> {
+  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<CommentRow> {
     const ticket = await this.visible(actor, id, tx);
     const comment = await this.readable(tx, actor, ticket, commentId);
     refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
     return comment;
   }
 
-  private async visible(actor: Actor, id: number, db: Kysely<DB>): Promise<TicketState> {
-    const ticket = await visibleTicket(this.statements, actor, id, db);
+  private async visible(actor: Actor, id: number, db: Kysely<DB>): Promise<TicketRow> {
+    const ticket = await this.reader.one(actor, id, db);
     if (!ticket) throw new NotFoundError('ticket');
     return ticket;
   }
 
-  private async readable(
-    on: Kysely<DB>,
-    actor: Actor,
-    { id }: TicketState,
-    commentId: string,
-  ): Promise<WrittenComment> {
+  private async readable(on: Kysely<DB>, actor: Actor, { id }: TicketRow, commentId: string): Promise<CommentRow> {
     const scope = visibleTo(actor);
     const values = { comment: commentId, ticket: id };
     const shape = `one comment ${scopeShape(scope)}`;
@@ -139,5 +137,3 @@ export class TicketCommentsService {
     return comment;
   }
 }
-
-const textOf = ({ json }: WrittenComment): JsonText<Comment> => new JsonText(json);

@@ -3,14 +3,7 @@ import type { DB } from '../database/generated/kysely.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
-import {
-  itemsOf,
-  selectWritten,
-  summaryColumns,
-  WITH_PEOPLE,
-  type WrittenItems,
-  type WrittenTicket,
-} from './ticket.json.js';
+import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
 import { searched, selectFound } from './ticket-search.sql.js';
 
 /** Which page, but for its values. */
@@ -22,24 +15,11 @@ export interface PageShape {
   readonly limit: number;
 }
 
-/** Tickets as JSON, in no order. */
-export function selectWhole(db: Kysely<DB>, filter: TicketFilter): CompiledQuery<WrittenTicket> {
-  const source = db
-    .selectFrom('tickets')
-    .selectAll()
-    .where((eb) => eb.and(conditions(eb, filter)));
-  return selectWritten(sql`(${source})`, filter.scope).compile(db);
-}
-
-/** One page of tickets with their people as JSON: the page is cut before the people are joined. */
-export function selectItems(db: Kysely<DB>, page: PageShape): CompiledQuery<WrittenItems> {
-  const { by, direction } = page.sort;
-  const items = sql`
-    select ${summaryColumns(page.filter.scope)} from (${pageOf(db, page)}) as ticket ${WITH_PEOPLE}`;
-  const way = sql.raw(direction);
-  const order = by === 'id' ? sql`item.id ${way}` : sql`item.${sql.raw(`"${by}"`)} ${way}, item.id ${way}`;
-  return itemsOf(items, order).compile(db);
-}
+/** One page of tickets. */
+export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<SummaryRow> =>
+  sql<SummaryRow>`
+    select ${summaryColumns(page.filter.scope)} from (${pageOf(db, page)}) as ticket
+    order by ${inOrder(page.sort)}`.compile(db);
 
 export interface ExportedTicket {
   id: number;
@@ -55,14 +35,18 @@ export interface ExportedTicket {
 }
 
 /** The same tickets as rows of a file. */
-export function selectExported(db: Kysely<DB>, page: PageShape): CompiledQuery<ExportedTicket> {
-  const { by, direction } = page.sort;
-  const way = sql.raw(direction);
-  return sql<ExportedTicket>`
+export const selectExported = (db: Kysely<DB>, page: PageShape): CompiledQuery<ExportedTicket> =>
+  sql<ExportedTicket>`
     select ticket.id, ticket.title, ticket.description, ticket.status, ticket.priority,
       requester.name as requester, assignee.name as assignee, ticket.created_at, ticket.updated_at, ticket.closed_at
-    from (${pageOf(db, page)}) as ticket ${WITH_PEOPLE}
-    order by ${sql.ref(`ticket.${by}`)} ${way}, ticket.id ${way}`.compile(db);
+    from (${pageOf(db, page)}) as ticket
+    join users as requester on requester.id = ticket.requester_id
+    left join users as assignee on assignee.id = ticket.assignee_id
+    order by ${inOrder(page.sort)}`.compile(db);
+
+function inOrder({ by, direction }: TicketSort): RawBuilder<unknown> {
+  const way = sql.raw(direction);
+  return by === 'id' ? sql`ticket.id ${way}` : sql`${sql.ref(`ticket.${by}`)} ${way}, ticket.id ${way}`;
 }
 
 /** How many tickets match, counted no further than `most`. */

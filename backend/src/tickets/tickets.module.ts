@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TicketAnswersService } from './ticket-answers.service.js';
 import { TicketBulkController } from './ticket-bulk.controller.js';
 import { TicketBulkService } from './ticket-bulk.service.js';
 import { TicketCommentsController } from './ticket-comments.controller.js';
@@ -9,10 +10,12 @@ import { TicketExportController } from './ticket-export.controller.js';
 import { TicketExportService } from './ticket-export.service.js';
 import { TicketFinderService } from './ticket-finder.service.js';
 import { TicketListService } from './ticket-list.service.js';
+import { TicketReaderService } from './ticket-reader.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsService } from './tickets.service.js';
+import { UserRefsService } from './user-refs.service.js';
 
 @Module({
   // Fixed paths before `tickets/:id`.
@@ -24,6 +27,9 @@ import { TicketsService } from './tickets.service.js';
     TicketEventsController,
   ],
   providers: [
+    UserRefsService,
+    TicketReaderService,
+    TicketAnswersService,
     TicketFinderService,
     TicketSpellingService,
     TicketsService,
