@@ -3,11 +3,8 @@ import type { Announcements, Change } from './announcements.js';
 
 type Memory<Value extends object> = LRUCache<string, Value>;
 
-interface Limits {
-  readonly max: number;
-  /** Milliseconds. */
-  readonly ttl: number;
-}
+/** How many, or how large in all, and for how many milliseconds. */
+type Limits<Value extends object> = LRUCache.Options<string, Value, unknown> & { readonly ttl: number };
 
 /** What was read from the database, remembered for as long as every change of it is heard of. */
 export class Remembered<Value extends object> {
@@ -18,7 +15,7 @@ export class Remembered<Value extends object> {
   /** @param forget drops what a change is about; when changes may have been missed, all is dropped anyway. */
   constructor(
     private readonly announcements: Announcements,
-    limits: Limits,
+    limits: Limits<Value>,
     forget: (change: Exclude<Change, { kind: 'everything' }>, memory: Memory<Value>) => void,
   ) {
     this.memory = new LRUCache(limits);

@@ -3,7 +3,7 @@ import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
 import { insertEvents, MOMENT } from './ticket-history.js';
-import { readableComments } from './ticket-visibility.sql.js';
+import { readableComments, visible } from './ticket-visibility.sql.js';
 
 /** A comment as it is read: its times as PostgreSQL's text. */
 export interface CommentRow {
@@ -37,11 +37,12 @@ export function selectComment(db: Kysely<DB>, scope: TicketScope): CompiledQuery
 export type Effect = 'answers' | 'nothing';
 
 /**
- * Adds a comment to a ticket that is still in the version that was judged; no row when it is not. A
+ * Adds a comment to a ticket that is still in the version that was judged; no row when it is not, or when its
+ * reader does not see it. A
  * public one `answers`: it moves the time of the last change and stands in the history.
  */
-export function insertComment(db: Kysely<DB>, effect: Effect): CompiledQuery<CommentRow> {
-  const judged = sql`id = ${slot('ticket')} and version = ${slot('version')}`;
+export function insertComment(db: Kysely<DB>, scope: TicketScope, effect: Effect): CompiledQuery<CommentRow> {
+  const judged = sql`id = ${slot('ticket')} and version = ${slot('version')} and ${visible(scope)}`;
   const ticket =
     effect === 'answers'
       ? sql`update tickets set updated_at = ${MOMENT} where ${judged} returning id, updated_at`

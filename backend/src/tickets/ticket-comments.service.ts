@@ -17,11 +17,11 @@ import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
-import { changeTicket } from './ticket-change.js';
 import { eventValues } from './ticket-history.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
-import { scopeShape } from './ticket-visibility.sql.js';
+import { type Judged, TicketWriterService } from './ticket-writer.service.js';
+import { scopeShape, scopeValues } from './ticket-visibility.sql.js';
 
 @Injectable()
 export class TicketCommentsService {
@@ -30,6 +30,7 @@ export class TicketCommentsService {
     private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
     private readonly reader: TicketReaderService,
+    private readonly writer: TicketWriterService,
     private readonly answers: TicketAnswersService,
   ) {}
 
@@ -40,7 +41,7 @@ export class TicketCommentsService {
 
   add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
     return this.idempotency.once(actor, retry, async (db) => {
-      const comment = (await this.addIn(db, actor, id, input)) ?? (await this.addLocked(db, actor, id, input));
+      const comment = await this.writer.write(actor, id, (judged) => this.addTo(actor, judged, input), db);
       const location = `/api/tickets/${id}/comments/${comment.id}`;
       return created({ location, body: await this.answers.comment(comment, db) });
     });
@@ -63,55 +64,43 @@ export class TicketCommentsService {
     });
   }
 
-  /** Null when the ticket changed after it was judged. */
-  private async addIn(
-    db: Kysely<DB>,
-    actor: Actor,
-    id: number,
-    { body, internal }: CreateComment,
-  ): Promise<CommentRow | null> {
-    const ticket = await this.visible(actor, id, db);
+  /** Null when the ticket changed after it was judged, or must be locked. */
+  private async addTo(actor: Actor, judged: Judged, { body, internal }: CreateComment): Promise<CommentRow | null> {
+    const { ticket, db } = judged;
     refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
     const now = new Date();
+    const comment = { body, internal, now };
     const changes = internal ? [] : reopeningByComment(actor, ticket);
-    if (changes.length === 0)
-      return this.insert(db, actor, ticket, { body, internal, now }, internal ? 'nothing' : 'answers');
+    if (changes.length === 0) return this.insert(actor, judged, comment, internal ? 'nothing' : 'answers');
     // Two statements that hold together only in a transaction.
     if (!db.isTransaction) return null;
-    await changeTicket(
-      this.statements,
-      actor,
-      ticket,
-      { columns: columnsFor(changes, now), now, type: 'commented', changes },
-      db,
-    );
-    const reopened = { ...ticket, version: ticket.version + 1 };
-    return this.insert(db, actor, reopened, { body, internal, now }, 'nothing');
-  }
-
-  private async addLocked(db: Kysely<DB>, actor: Actor, id: number, input: CreateComment): Promise<CommentRow> {
-    const add = (tx: Kysely<DB>) => this.addIn(tx, actor, id, input);
-    const comment = await (db.isTransaction ? add(db) : db.transaction().execute(add));
-    if (!comment) throw new Error(`Ticket ${id} changed while it was locked`);
-    return comment;
+    const reopening = { columns: columnsFor(changes, now), now, type: 'commented', changes } as const;
+    const reopened = await this.writer.change(actor, judged, reopening);
+    return reopened && this.insert(actor, { ...judged, ticket: reopened }, comment, 'nothing');
   }
 
   private insert(
-    db: Kysely<DB>,
     actor: Actor,
-    { id, version }: TicketRow,
+    { ticket: { id, version }, db }: Judged,
     comment: { body: string; internal: boolean; now: Date },
     effect: Effect,
   ): Promise<CommentRow | null> {
+    const scope = visibleTo(actor);
     const happenings = effect === 'answers' ? [{ ticketId: id, type: 'commented' as const }] : [];
     const values = {
       ...comment,
       comment: uuidv7(),
       ticket: id,
       version,
+      ...scopeValues(scope),
       ...eventValues(actor, comment.now, happenings),
     };
-    return this.statements.row(`comment ${effect}`, (builder) => insertComment(builder, effect), values, { on: db });
+    return this.statements.row(
+      `comment ${scopeShape(scope)} ${effect}`,
+      (builder) => insertComment(builder, scope, effect),
+      values,
+      { on: db },
+    );
   }
 
   /** The ticket is locked first, as the triggers on comments do, so that two writers never wait for each other. */

@@ -6,6 +6,7 @@ import type { TicketScope } from './domain/ticket-visibility.js';
 import { insertEvents, MOMENT } from './ticket-history.js';
 import { MAY_BE_ASSIGNED, MAY_REQUEST } from './ticket-people.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
+import { visible } from './ticket-visibility.sql.js';
 
 /** Which people besides the one who files it a new ticket is about. */
 export interface Involved {
@@ -42,7 +43,7 @@ export type WrittenColumns = WantedFields & { readonly closedAt?: Date | null; r
 
 /**
  * Changes a ticket that is still in the version that was judged, and its history with it: compare and
- * set. No row when it is not.
+ * set. No row when it is not, or when its reader does not see it.
  */
 export const updateTicket = (
   db: Kysely<DB>,
@@ -54,7 +55,7 @@ export const updateTicket = (
       update tickets
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))},
           updated_at = ${MOMENT}, version = version + 1
-      where id = ${slot('id')} and version = ${slot('version')}
+      where id = ${slot('id')} and version = ${slot('version')} and ${visible(scope)}
       returning *
     ), history as (${insertEvents(sql`ticket`)})
     select ${ticketColumns(scope)} from ticket`.compile(db);

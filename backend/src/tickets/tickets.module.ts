@@ -13,6 +13,7 @@ import { TicketListService } from './ticket-list.service.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
+import { TicketWriterService } from './ticket-writer.service.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsService } from './tickets.service.js';
 import { UserRefsService } from './user-refs.service.js';
@@ -29,6 +30,7 @@ import { UserRefsService } from './user-refs.service.js';
   providers: [
     UserRefsService,
     TicketReaderService,
+    TicketWriterService,
     TicketAnswersService,
     TicketFinderService,
     TicketSpellingService,

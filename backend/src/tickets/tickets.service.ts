@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, isStaff } from '../auth/actor.js';
-import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { ForbiddenError, NotFoundError } from '../shared/errors/domain-error.js';
@@ -17,20 +16,20 @@ import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import type { UpdateTicket } from './dto/update-ticket.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
-import { changeTicket } from './ticket-change.js';
 import { requireActive, requireAssignable } from './ticket-people.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape } from './ticket-visibility.sql.js';
+import { type Judged, TicketWriterService } from './ticket-writer.service.js';
 import { insertTicket } from './ticket-writes.sql.js';
 
 @Injectable()
 export class TicketsService {
   constructor(
-    private readonly db: Database,
     private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
     private readonly reader: TicketReaderService,
+    private readonly writer: TicketWriterService,
     private readonly answers: TicketAnswersService,
   ) {}
 
@@ -51,16 +50,15 @@ export class TicketsService {
     });
   }
 
-  /**
-   * Judges the ticket as it is, and writes only if it still is so. When somebody was faster, or when an
-   * assignee must be kept from leaving meanwhile, the ticket is locked before it is judged.
-   */
-  async update(actor: Actor, id: number, wanted: UpdateTicket, ifMatch: Precondition | null): Promise<Ticket> {
-    const atOnce = wanted.assigneeId ? null : await this.updateIn(this.db, actor, id, wanted, ifMatch);
-    if (atOnce) return atOnce;
-    const locked = await this.db.transaction().execute((tx) => this.updateIn(tx, actor, id, wanted, ifMatch));
-    if (!locked) throw new Error(`Ticket ${id} changed while it was locked`);
-    return locked;
+  /** An assignee must be kept from leaving meanwhile, which takes a transaction. */
+  update(actor: Actor, id: number, wanted: UpdateTicket, ifMatch: Precondition | null): Promise<Ticket> {
+    const { assigneeId } = wanted;
+    const attempt = (judged: Judged) => this.updateJudged(actor, judged, wanted, ifMatch);
+    if (!assigneeId) return this.writer.write(actor, id, attempt);
+    // Employees may assign nobody, so they are not told whom one could assign.
+    return this.writer.locked(actor, id, attempt, async (tx) => {
+      if (isStaff(actor)) await requireAssignable(tx, assigneeId);
+    });
   }
 
   private async file(db: Kysely<DB>, actor: Actor, input: CreateTicket): Promise<TicketRow> {
@@ -80,28 +78,23 @@ export class TicketsService {
     throw new Error('A ticket was refused for people who may have it');
   }
 
-  /** Null when somebody else was faster. */
-  private async updateIn(
-    db: Kysely<DB>,
+  private async updateJudged(
     actor: Actor,
-    id: number,
+    judged: Judged,
     wanted: UpdateTicket,
     ifMatch: Precondition | null,
   ): Promise<Ticket | null> {
-    const ticket = await this.reader.one(actor, id, db);
-    const { assigneeId } = wanted;
-    // Employees may assign nobody, so they are not told whom one could assign. A ticket keeps an
-    // assignee who has left: sending the same one again changes nothing and is no mistake.
-    if (isStaff(actor) && assigneeId && assigneeId !== ticket?.assigneeId) await requireAssignable(db, assigneeId);
-    if (!ticket) throw new NotFoundError('ticket');
+    const { ticket, db, isFresh } = judged;
     const changes = changesOf(ticket, wanted);
+    const assignee = changes.find(({ field, to }) => field === 'assigneeId' && to !== null)?.to;
+    // A ticket keeps an assignee who has left: sending the same one again changes nothing and is no mistake.
+    if (isStaff(actor) && assignee) await requireAssignable(db, assignee);
     refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes), () => {
       requireMatch(ifMatch, ticket.version);
     });
-    if (changes.length === 0) return this.answers.ticket(actor, ticket, db);
+    if (changes.length === 0) return isFresh ? this.answers.ticket(actor, ticket, db) : null;
     const now = new Date();
-    const happening = { changes, columns: columnsFor(changes, now), now };
-    const changed = await changeTicket(this.statements, actor, ticket, happening, db);
+    const changed = await this.writer.change(actor, judged, { changes, columns: columnsFor(changes, now), now });
     return changed && this.answers.ticket(actor, changed, db);
   }
 }
