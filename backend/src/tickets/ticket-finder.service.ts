@@ -10,11 +10,14 @@ import {
   countUpTo,
   type ExportedTicket,
   isSearch,
+  type PageRow,
   type PageShape,
   selectExported,
   selectSummaries,
 } from './ticket-finder.sql.js';
 import type { SummaryRow } from './ticket-rows.sql.js';
+import { type Read, TicketSearchService } from './ticket-search.service.js';
+import type { Way } from './ticket-search.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
 
 export interface PageRequest {
@@ -38,6 +41,7 @@ const COUNTED_TO = 10_000;
 export class TicketFinderService {
   constructor(
     private readonly statements: Statements,
+    private readonly searches: TicketSearchService,
     private readonly spelling: TicketSpellingService,
   ) {}
 
@@ -57,7 +61,7 @@ export class TicketFinderService {
       `count ${filterShape(filter)}`,
       (db) => countUpTo(db, filter, most),
       filterValues(filter),
-      { replan: !hasOneBestPlan(filter) },
+      { replan: hasTimes(filter) || isSearch(filter) },
     );
     const count = counted?.count ?? 0;
     return count < most ? { value: count, relation: 'eq' } : { value: COUNTED_TO, relation: 'gte' };
@@ -77,26 +81,27 @@ export class TicketFinderService {
     return { rows: rows ?? (await read(request)), spelling: 'exact' };
   }
 
-  private page<Row>(
+  private async page<Row extends { id: number }>(
     name: string,
     request: PageRequest,
-    select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<Row>,
+    select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<PageRow<Row>>,
   ): Promise<Row[]> {
     const { filter, sort, after, limit } = request;
-    const shape = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
-    const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit });
+    const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
     const values = { ...filterValues(filter), ...positionValues(after) };
-    const replan = !hasOneBestPlan(filter) || !USUAL_LIMITS.has(limit);
-    return this.statements.rows(shape, build, values, { replan });
+    const replan = hasTimes(filter) || !USUAL_LIMITS.has(limit);
+    const read = async (way: Way | null): Promise<Read<Row>> => {
+      const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit, way });
+      const rows = await this.statements.rows(`${list} ${JSON.stringify(way)}`, build, values, { replan });
+      return { rows: rows.filter((row): row is Row => row.id !== null), done: rows[0]?.done ?? true };
+    };
+    return isSearch(filter) ? this.searches.first(filter, limit, read) : (await read(null)).rows;
   }
 }
 
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
 const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
 
-/** Words and times may match one ticket or all of them: each such query is planned for its own values. */
-function hasOneBestPlan(filter: TicketFilter): boolean {
-  const { createdFrom, createdTo, updatedFrom, updatedTo } = filter;
-  const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
-  return !hasTimes && !isSearch(filter);
-}
+/** Times may match one ticket or all of them: each such query is planned for its own values. */
+const hasTimes = ({ createdFrom, createdTo, updatedFrom, updatedTo }: TicketFilter): boolean =>
+  [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);

@@ -12,6 +12,7 @@ import { TicketFinderService } from './ticket-finder.service.js';
 import { TicketListService } from './ticket-list.service.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import { TicketRemovalService } from './ticket-removal.service.js';
+import { TicketSearchService } from './ticket-search.service.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
 import { TicketWriterService } from './ticket-writer.service.js';
 import { TicketsController } from './tickets.controller.js';
@@ -33,6 +34,7 @@ import { UserRefsService } from './user-refs.service.js';
     TicketWriterService,
     TicketAnswersService,
     TicketFinderService,
+    TicketSearchService,
     TicketSpellingService,
     TicketsService,
     TicketListService,
