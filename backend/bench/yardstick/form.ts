@@ -30,5 +30,5 @@ export const ALLOWED_STATUSES: Readonly<Record<string, readonly string[]>> = {
 export const CURSOR = 'x'.repeat(75);
 
 /** Parsed once per connection and name. Text search is planned anew for each value, or it is planned for none. */
-export const nameOf = ({ sort, equal, isBehind, search }: ListShape, more = ''): string | undefined =>
-  search === null ? `list ${sort} ${equal.join()} ${isBehind} ${more}` : undefined;
+export const nameOf = ({ sort, words, equal, isBehind, search }: ListShape, more = ''): string | undefined =>
+  search === null ? `list ${sort} ${JSON.stringify(words)} ${equal.join()} ${isBehind} ${more}` : undefined;

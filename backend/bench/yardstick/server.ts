@@ -40,13 +40,12 @@ server.get<{ Querystring: ListQuery }>('/api/tickets', ({ query, headers }, repl
   const isStaff = header(headers, 'x-role') !== 'employee';
   const filter = [
     ['requester_id', isStaff ? undefined : header(headers, 'x-user')],
-    ['status', query.status],
-    ['priority', query.priority],
     ['assignee_id', query.assigneeId],
   ].filter((entry): entry is [string, string] => entry[1] !== undefined);
   const words = wordsOf(query.q);
   const shape: ListShape = {
     sort: query.sort ?? '-createdAt',
+    words: closedWords({ status: query.status, priority: query.priority }),
     equal: filter.map(([column]) => column),
     isBehind: query.after !== undefined,
     search: words.length === 0 ? null : words.length === 1 ? 'one word' : 'several words',
@@ -54,6 +53,12 @@ server.get<{ Querystring: ListQuery }>('/api/tickets', ({ query, headers }, repl
   const values = [...filter.map(([, value]) => value), ...(query.after?.split(',') ?? []), ...words];
   return send(reply, form.list(shape, values, { isStaff, withTotal: query.withTotal === 'true' }));
 });
+
+/** What is no word could be anything. */
+const closedWords = (words: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(words).filter((entry): entry is [string, string] => /^[a-z_]+$/.test(entry[1] ?? '')),
+  );
 
 function wordsOf(q: string | undefined): string[] {
   if (q === undefined) return [];

@@ -3,6 +3,8 @@
 export type ListShape = {
   /** `-createdAt`, `priority` ... as the API writes it. */
   readonly sort: string;
+  /** Words of closed lists, by column: they stand in the text, so that each has a plan of its own. */
+  readonly words: Readonly<Record<string, string>>;
   /** Columns that are compared with the parameters $1, $2 ... in this order. */
   readonly equal: readonly string[];
   /** The parameters after those are a sort key and an id, and the page begins behind them. */
@@ -20,8 +22,6 @@ const COLUMNS: Readonly<Record<string, { name: string; type: string }>> = {
 };
 
 const TYPES: Readonly<Record<string, string>> = {
-  status: 'ticket_status',
-  priority: 'ticket_priority',
   assignee_id: 'uuid',
   requester_id: 'uuid',
 };
@@ -35,12 +35,13 @@ export function order({ sort }: ListShape, table: string): string {
 
 /** One page and the row that says whether there are more, cut before the people are joined. */
 export function page(shape: ListShape): string {
-  const { sort, equal, isBehind, search } = shape;
+  const { sort, words, equal, isBehind, search } = shape;
   const { name, type } = column(sort);
   const comparison = sort.startsWith('-') ? '<' : '>';
   const next = equal.length + 1;
   const where = [
     'tickets.deleted_at IS NULL',
+    ...Object.entries(words).map(([one, word]) => `tickets.${one} = '${word}'`),
     ...equal.map((one, index) => `tickets.${one} = $${index + 1}::${TYPES[one]}`),
     ...(isBehind ? [`(tickets.${name}, tickets.id) ${comparison} ($${next}::${type}, $${next + 1}::int)`] : []),
     ...(search ? [`ticket_search.staff_text @@ ${query(search, next)}`] : []),
