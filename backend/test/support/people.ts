@@ -35,7 +35,7 @@ async function insert(app: TestApp, role: Role, wishes: Wishes = {}): Promise<Pe
 }
 
 /** Through the front door, as programs do: the client it returns carries the bearer token. */
-export async function signInAs(app: TestApp, { email, password }: Person): Promise<ApiClient> {
+export async function signInAs(app: Pick<TestApp, 'stranger'>, { email, password }: Person): Promise<ApiClient> {
   const answer = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
   if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
   return app.stranger.with({ authorization: `Bearer ${answer.body.accessToken}` });
