@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
+import { codeOf } from '../config/error-code.js';
 import { StartError } from '../config/start-error.js';
 import { connectAtStart } from './connect-at-start.js';
 import { LIMITS } from './database-pool.js';
@@ -12,12 +14,16 @@ const UPPER_BOUNDS = {
   idle_in_transaction_session_timeout: LIMITS.idle_in_transaction_session_timeout,
 } as const;
 
+/** PostgreSQL: a prepared statement of this name exists already. */
+const DUPLICATE_STATEMENT = '42P05';
+
 /**
  * A pooler hands out connections that it opened itself, so whatever bounds a slow database must come
- * from the role. Makes sure of it before anybody is served.
- * @throws StartError with one line for each setting that the role lacks, and the SQL that mends it.
+ * from the role. And a pooler that lends connections must carry prepared statements.
+ * Makes sure of both before anybody is served.
+ * @throws StartError that says what to change; with the SQL, where the role lacks a setting.
  */
-export async function refuseUnboundPooler(databaseUrl: string): Promise<void> {
+export async function refuseUnfitPooler(databaseUrl: string): Promise<void> {
   const client = await connectAtStart(databaseUrl);
   try {
     if (!(await isUpToDate(client, readMigrations())))
@@ -28,8 +34,26 @@ export async function refuseUnboundPooler(databaseUrl: string): Promise<void> {
         'DATABASE_URL: connections through the pooler are not bounded. Run as the role itself or as an administrator, then let the pooler reconnect:',
         ...remedies.map((sql) => `  ${sql};`),
       ]);
+    await refuseMixedStatements(client, databaseUrl);
   } finally {
     await client.end();
+  }
+}
+
+/** Best effort: while others use the pooler, the two connections may be lent different ones of the server. */
+async function refuseMixedStatements(client: Client, databaseUrl: string): Promise<void> {
+  const statement = { name: randomUUID(), text: 'SELECT 1' };
+  const other = await connectAtStart(databaseUrl);
+  try {
+    await client.query(statement);
+    await other.query(statement);
+  } catch (error) {
+    if (codeOf(error) !== DUPLICATE_STATEMENT) throw error;
+    throw new StartError([
+      'DATABASE_URL: the pooler mixes up prepared statements; use its session mode, or PgBouncer 1.21 or newer with max_prepared_statements = 400',
+    ]);
+  } finally {
+    await other.end();
   }
 }
 

@@ -90,6 +90,14 @@ describe('behind a pooler', () => {
     expect(lines).toEqual([expect.stringMatching(/different databases$/)]);
   });
 
+  it('the start is refused when a lent connection keeps the statements of others', async () => {
+    await setRole(LIMITS);
+    const lending = await StrictPooler.before(database.url, { lendsOneConnection: true });
+    const lines = await reasonsNotToStart({ DATABASE_URL: lending.url, DATABASE_DIRECT_URL: database.url });
+    await lending.close();
+    expect(lines).toEqual([expect.stringMatching(/^DATABASE_URL: .*prepared statements.*max_prepared_statements/)]);
+  });
+
   it('the product works, announcements come directly, and the role ends a slow statement', async () => {
     await setRole(LIMITS);
     pooler.names.length = 0;

@@ -4,6 +4,15 @@ import type { AddressInfo } from 'node:net';
 /** What poolers take from a client at the start of a connection. */
 const ACCEPTED = new Set(['user', 'database', 'client_encoding', 'application_name']);
 
+interface Ways {
+  /** All clients in turn get the same connection of the server, with the statements that others prepared on it. */
+  readonly lendsOneConnection?: boolean;
+}
+
+/** Signed in, ready: what a client hears that is lent a connection which is open already. */
+const WELCOME = Buffer.from('R\0\0\0\x08\0\0\0\0Z\0\0\0\x05I', 'latin1');
+const TERMINATE = 'X'.charCodeAt(0);
+
 /** Stands between the application and its database and refuses, as poolers do, settings of a session. */
 export class StrictPooler {
   private readonly server: Server;
@@ -11,15 +20,21 @@ export class StrictPooler {
   /** The names under which connections came through. */
   readonly names: string[] = [];
 
-  private constructor(private readonly target: URL) {
+  private shared: Socket | undefined;
+  private borrower: Socket | undefined;
+
+  private constructor(
+    private readonly target: URL,
+    private readonly ways: Ways,
+  ) {
     this.server = createServer((near) => {
       this.keep(near);
       near.once('data', (first) => this.open(near, first));
     });
   }
 
-  static async before(databaseUrl: string): Promise<StrictPooler> {
-    const pooler = new StrictPooler(new URL(databaseUrl));
+  static async before(databaseUrl: string, ways: Ways = {}): Promise<StrictPooler> {
+    const pooler = new StrictPooler(new URL(databaseUrl), ways);
     await new Promise<void>((resolve) => pooler.server.listen(0, '127.0.0.1', resolve));
     return pooler;
   }
@@ -46,12 +61,38 @@ export class StrictPooler {
       return;
     }
     this.names.push(words[words.indexOf('application_name') + 1] ?? '');
-    const far = connect(Number(this.target.port), this.target.hostname);
-    this.keep(far);
+    if (this.ways.lendsOneConnection === true) this.lend(near, first);
+    else this.join(near, first);
+  }
+
+  private join(near: Socket, first: Buffer): void {
+    const far = this.connectToServer();
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
     far.write(first);
     near.pipe(far).pipe(near);
+  }
+
+  private lend(near: Socket, first: Buffer): void {
+    const isOpen = this.shared !== undefined;
+    const far = (this.shared ??= this.connectToServer().on('data', (answer) => this.borrower?.write(answer)));
+    near.on('data', (asked) => {
+      if (asked[0] === TERMINATE) return;
+      this.borrower = near;
+      far.write(asked);
+    });
+    if (isOpen) {
+      near.write(WELCOME);
+      return;
+    }
+    this.borrower = near;
+    far.write(first);
+  }
+
+  private connectToServer(): Socket {
+    const far = connect(Number(this.target.port), this.target.hostname);
+    this.keep(far);
+    return far;
   }
 
   private keep(socket: Socket): void {
