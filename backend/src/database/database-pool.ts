@@ -47,6 +47,8 @@ export class DatabasePool extends Pool implements OnApplicationShutdown {
     const log = new Logger('Database');
     // Without a listener the loss of an idle connection would end the process.
     this.on('error', (error) => log.warn(`An idle connection was lost: ${error.message}`));
+    // Nor one that is lost between two statements of a transaction: whoever holds it hears of it from the next one.
+    this.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async onApplicationShutdown(): Promise<void> {
