@@ -24,6 +24,8 @@ export interface FrontAnswer {
   readonly statusCode: number;
   readonly headers: Answer<unknown>['headers'];
   readonly payload: string;
+  /** As it was sent. */
+  readonly rawPayload: Buffer;
 }
 
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

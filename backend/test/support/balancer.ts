@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Answer, ApiClient, type Front, type FrontAnswer, type FrontRequest } from './api-client.js';
 
@@ -32,13 +34,10 @@ export class Balancer implements Front {
 
   async inject({ method, url, headers, payload }: FrontRequest): Promise<FrontAnswer> {
     const { port } = this.server.address() as AddressInfo;
-    const body = payload === undefined ? null : Buffer.from(payload);
-    const answer = await fetch(`http://${HOST}:${port}${url}`, { method, headers, body, redirect: 'manual' });
-    return {
-      statusCode: answer.status,
-      headers: { ...Object.fromEntries(answer.headers), 'set-cookie': answer.headers.getSetCookie() },
-      payload: await answer.text(),
-    };
+    const asked = request({ host: HOST, port, method, path: url, headers }).end(payload);
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    const rawPayload = await buffer(answer);
+    return { statusCode: answer.statusCode ?? 0, headers: answer.headers, payload: rawPayload.toString(), rawPayload };
   }
 
   async close(): Promise<void> {
