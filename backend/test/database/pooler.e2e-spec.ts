@@ -53,6 +53,30 @@ async function reasonsNotToStart(settings: Readonly<Record<string, string>>): Pr
 
 const throughPooler = () => ({ DATABASE_URL: pooler.url, DATABASE_DIRECT_URL: database.url });
 
+describe('without a pooler', () => {
+  it('each connection is bounded as the documentation says, wherever the server stands', async () => {
+    const far = await createDatabase();
+    await far.query(`ALTER DATABASE ${nameOf(far.url)} SET TimeZone = 'Europe/Berlin'`);
+    const app = await TestApp.start({ DATABASE_URL: far.url });
+    try {
+      const { rows } = await app.nest
+        .get(DatabasePool)
+        .query<{ name: string; setting: string }>(`SELECT name, setting FROM pg_settings WHERE name = ANY($1)`, [
+          Object.keys(LIMITS),
+        ]);
+      expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+        TimeZone: 'UTC',
+        statement_timeout: '4000',
+        lock_timeout: '3000',
+        idle_in_transaction_session_timeout: '10000',
+      });
+    } finally {
+      await app.close();
+      await far.drop();
+    }
+  });
+});
+
 describe('behind a pooler', () => {
   it('the start without DATABASE_DIRECT_URL says what to do', async () => {
     expect(await reasonsNotToStart({ DATABASE_URL: pooler.url })).toEqual([
