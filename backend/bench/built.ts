@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /**
  * The product's own code that the benchmark uses, as it was built: the sources cannot be imported, because Node
@@ -31,3 +31,8 @@ export const { parseSearch, splitLastWord } = (await import(
 )) as typeof import('../src/tickets/domain/search-query.js');
 
 export const serverFile = new URL('server.js', dist).pathname;
+
+/** What `npm start` gives to Node. */
+export const serverFlags = JSON.parse(
+  readFileSync(new URL('../../scripts/lib/server-flags.json', import.meta.url), 'utf8'),
+) as readonly string[];

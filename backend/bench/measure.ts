@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { serverFile } from './built.ts';
+import { serverFile, serverFlags } from './built.ts';
 import { compare, type Sides } from './load/compare.ts';
 import { memoryOf } from './memory.ts';
 import { ERRANDS } from './operations/errands.ts';
@@ -29,18 +29,18 @@ export async function measure(
   await client.connect();
   track(() => client.end());
   const programs: Program[] = [];
-  const begin = async (file: string, args: readonly string[], ready: RegExp, env = {}): Promise<Program> => {
-    const program = await start(file, args, { DATABASE_URL: databaseUrl, ...env }, ready);
+  const begin = async (args: readonly string[], ready: RegExp, env = {}): Promise<Program> => {
+    const program = await start(args, { DATABASE_URL: databaseUrl, ...env }, ready);
     track(() => stop(program));
     programs.push(program);
     return program;
   };
-  const product = await begin(serverFile, [], /running at\s+(http\S+)/, {
+  const product = await begin([...serverFlags, serverFile], /running at\s+(http\S+)/, {
     ...{ NODE_ENV: 'production', DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: '' },
     ...{ ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password },
   });
-  const rows = await begin(YARDSTICK, ['rows'], /^(http\S+)$/);
-  const json = await begin(YARDSTICK, ['json'], /^(http\S+)$/);
+  const rows = await begin([YARDSTICK, 'rows'], /^(http\S+)$/);
+  const json = await begin([YARDSTICK, 'json'], /^(http\S+)$/);
   const addresses = { product: product.address, rows: rows.address, json: json.address };
   const sides: Sides = { addresses, pid: product.process.pid };
   const atStart = memoryOf(sides.pid);

@@ -11,13 +11,8 @@ export interface Program {
  * Starts a Node program and waits for the line that tells its address.
  * @param ready has the address in brackets.
  */
-export async function start(
-  file: string,
-  args: readonly string[],
-  env: Record<string, string>,
-  ready: RegExp,
-): Promise<Program> {
-  const child = spawn(process.execPath, [file, ...args], {
+export async function start(args: readonly string[], env: Record<string, string>, ready: RegExp): Promise<Program> {
+  const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -27,7 +22,7 @@ export async function start(
     child.stdout.resume();
     return { address, process: child };
   }
-  throw new Error(`${file} ended before it was ready`);
+  throw new Error(`${args.join(' ')} ended before it was ready`);
 }
 
 export async function stop({ process: child }: Program): Promise<void> {

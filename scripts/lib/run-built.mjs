@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { buildWhatChanged } from './build.mjs';
 import { installIfNeeded } from './install.mjs';
-import { nodeBinary, root } from './places.mjs';
+import { nodeBinary, root, serverFlags } from './places.mjs';
 
 /**
  * Installs and builds what is missing, then runs a built program in the foreground: it gets the
@@ -20,7 +20,7 @@ export async function runBuilt(program, args, projects = ['backend']) {
     process.exit(1);
   }
   // Relative settings such as DATA_DIR mean the same wherever the command is given.
-  const child = spawn(nodeBinary(), ['--enable-source-maps', join(root, program), ...args], {
+  const child = spawn(nodeBinary(), [...serverFlags, '--enable-source-maps', join(root, program), ...args], {
     stdio: 'inherit',
     cwd: root,
   });

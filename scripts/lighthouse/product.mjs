@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nodeBinary, root } from '../lib/places.mjs';
+import { nodeBinary, root, serverFlags } from '../lib/places.mjs';
 
 const PASSWORD = 'correct horse battery staple';
 const READY_WITHIN_MS = 60_000;
@@ -19,7 +19,7 @@ const employee = { email: 'emil@example.org', password: PASSWORD, name: 'Emil Em
 export async function startProduct(folder) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(nodeBinary(), [join(root, 'backend/dist/server.js')], {
+  const child = spawn(nodeBinary(), [...serverFlags, join(root, 'backend/dist/server.js')], {
     cwd: root,
     // Only what the product needs: a DATABASE_URL of the developer must not be used here.
     env: {

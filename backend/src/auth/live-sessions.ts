@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
-import { Announcements, type Change } from '../database/announcements.js';
+import { Announcements } from '../database/announcements.js';
 import { DatabasePool } from '../database/database-pool.js';
 import type { Role } from '../database/generated/enums.js';
+import { Remembered } from '../database/remembered.js';
 
 export interface LiveSession {
   id: string;
@@ -51,15 +51,16 @@ const REMEMBERED = { max: 10_000, ttl: MINUTE };
 @Injectable()
 export class LiveSessions {
   private readonly logger = new Logger('Sessions');
-  private readonly remembered = new LRUCache<string, Known>(REMEMBERED);
-  /** Moves with each change heard of: what was read before it and arrives after it is not remembered. */
-  private changes = 0;
+  private readonly remembered: Remembered<Known>;
 
   constructor(
     private readonly pool: DatabasePool,
-    private readonly announcements: Announcements,
+    announcements: Announcements,
   ) {
-    announcements.onChange((change) => this.forget(change));
+    this.remembered = new Remembered(announcements, REMEMBERED, ({ kind, id }, memory) => {
+      if (kind === 'session') memory.delete(id);
+      else for (const [key, { session }] of memory.entries()) if (session.userId === id) memory.delete(key);
+    });
   }
 
   /** The session, if it still works and its person is active. */
@@ -83,23 +84,14 @@ export class LiveSessions {
   }
 
   private async read(id: string): Promise<Known | null> {
-    const { changes } = this;
+    const remember = this.remembered.reading();
     const { rows } = await this.pool.query<Row>({ ...FIND, values: [id] });
     const [row] = rows;
     if (!row) return null;
     const session = { id, userId: row.user_id, role: row.role, name: row.name };
     const known = { session, expiresAt: row.expires_at.getTime(), seenAt: row.last_seen_at.getTime() };
-    if (this.announcements.areHeard && changes === this.changes) this.remembered.set(id, known);
+    remember(id, known);
     return known;
-  }
-
-  private forget(change: Change): void {
-    this.changes += 1;
-    if (change.kind === 'everything') this.remembered.clear();
-    if (change.kind === 'session') this.remembered.delete(change.id);
-    if (change.kind !== 'person') return;
-    for (const [id, { session }] of this.remembered.entries())
-      if (session.userId === change.id) this.remembered.delete(id);
   }
 
   /** Nobody waits for it: that a session was seen may get lost. */

@@ -7,7 +7,7 @@ import type { Actor } from './actor.js';
 import { ClientOrigin, type Origin } from './client-origin.js';
 import { ChangePassword } from './dto/change-password.dto.js';
 import { Session, SessionParams } from './dto/session.dto.js';
-import { EndsSessions } from '../shared/http/ends-sessions.js';
+import { TellsEveryProcess } from '../shared/http/tells-every-process.js';
 import { OwnPasswordService } from './own-password.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -20,7 +20,7 @@ export class SessionsController {
   ) {}
 
   @Post('password')
-  @EndsSessions()
+  @TellsEveryProcess()
   @Access('signedIn')
   @HttpCode(204)
   @ApiOperation({
@@ -48,7 +48,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
-  @EndsSessions()
+  @TellsEveryProcess()
   @Access('signedIn')
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions', description: 'It stops working with its next request.' })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PrismaService } from '../database/prisma.service.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
 import { CursorCodec } from '../shared/paging/cursor.js';
+import { cutPage } from '../shared/paging/cut-page.js';
 import type { Page, PageQuery } from '../shared/paging/page.dto.js';
 import type { Actor } from './actor.js';
 import type { Session } from './dto/session.dto.js';
@@ -24,9 +25,9 @@ export class SessionsService {
       orderBy: { id: 'desc' },
       take: limit + 1,
     });
-    const items = rows.slice(0, limit).map((row) => ({ ...row, current: row.id === actor.sessionId }));
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return { items, nextCursor: last ? this.cursors.encode({ key: null, id: last.id }, scope) : null };
+    const page = cutPage(rows, limit, ({ id }) => this.cursors.encode({ key: null, id }, scope));
+    const items = page.rows.map((row) => ({ ...row, current: row.id === actor.sessionId }));
+    return { items, nextCursor: page.nextCursor };
   }
 
   /** @throws NotFoundError for a session that is over already or somebody else's. */

@@ -6,7 +6,7 @@ import { Access, CurrentActor } from './access.decorator.js';
 import type { Actor } from './actor.js';
 import { ClientOrigin, type Origin } from './client-origin.js';
 import { SignIn, SignInAnswer } from './dto/sign-in.dto.js';
-import { EndsSessions } from '../shared/http/ends-sessions.js';
+import { TellsEveryProcess } from '../shared/http/tells-every-process.js';
 import { SessionCookies } from './session-cookies.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -37,7 +37,7 @@ export class SignInController {
   }
 
   @Post('refresh')
-  @EndsSessions()
+  @TellsEveryProcess()
   @Access('refresh')
   @HttpCode(200)
   @ApiOperation({
@@ -55,7 +55,7 @@ export class SignInController {
   }
 
   @Post('logout')
-  @EndsSessions()
+  @TellsEveryProcess()
   @Access('session')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out', description: 'Ends this session. The refresh cookie alone is enough.' })

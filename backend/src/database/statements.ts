@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CamelCasePlugin, CompiledQuery, type Kysely, type RawBuilder, sql, type UnknownRow } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { Database } from './database.js';
 import { DatabasePool } from './database-pool.js';
@@ -44,8 +44,8 @@ const NAMED_SHAPES = 200;
 @Injectable()
 export class Statements {
   private readonly known = new LRUCache<string, Statement>({ max: REMEMBERED_SHAPES });
-  private readonly names = new Set<string>();
-  private readonly columns = new CamelCasePlugin({ maintainNestedObjectKeys: true });
+  private readonly prepared = new Set<string>();
+  private readonly names = new ColumnNames();
 
   constructor(
     private readonly pool: DatabasePool,
@@ -57,9 +57,9 @@ export class Statements {
     const { name, text, parameters } = this.known.get(shape) ?? this.remember(shape, build, replan === true);
     const filled = parameters.map((one) => (one instanceof Slot ? valueOf(one, values) : one));
     if (on?.isTransaction) return (await on.executeQuery<Row>(CompiledQuery.raw(text, filled))).rows;
-    const { rows } = await this.pool.query<UnknownRow>({ name, text, values: filled });
-    const result = await this.columns.transformResult({ result: { rows }, queryId: NO_QUERY });
-    return result.rows as Row[];
+    const { rows, fields } = await this.pool.query<unknown[]>({ name, text, values: filled, rowMode: 'array' });
+    const columns = fields.map((field) => this.names.camelCaseOf(field.name));
+    return rows.map((row) => objectOf(columns, row) as Row);
   }
 
   /** The only row, or null. */
@@ -77,13 +77,28 @@ export class Statements {
 
   private nameFor(text: string): string | undefined {
     const name = createHash('md5').update(text).digest('hex');
-    if (!this.names.has(name) && this.names.size >= NAMED_SHAPES) return undefined;
-    this.names.add(name);
+    if (!this.prepared.has(name) && this.prepared.size >= NAMED_SHAPES) return undefined;
+    this.prepared.add(name);
     return name;
   }
 }
 
-const NO_QUERY = CompiledQuery.raw('').queryId;
+/** As everywhere else that Kysely reads. */
+class ColumnNames extends CamelCasePlugin {
+  private readonly known = new Map<string, string>();
+
+  camelCaseOf(column: string): string {
+    const known = this.known.get(column) ?? this.camelCase(column);
+    this.known.set(column, known);
+    return known;
+  }
+}
+
+function objectOf(columns: readonly string[], row: readonly unknown[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const [index, column] of columns.entries()) object[column] = row[index];
+  return object;
+}
 
 function valueOf({ name }: Slot, values: Values): unknown {
   if (!(name in values)) throw new Error(`A statement ran without a value for ${name}`);

@@ -9,6 +9,7 @@ import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
 import { CursorCodec } from '../shared/paging/cursor.js';
+import { cutPage } from '../shared/paging/cut-page.js';
 import type { Page, PageQuery } from '../shared/paging/page.dto.js';
 import { ContractValidationPipe } from '../shared/validation/contract-validation.pipe.js';
 import { readSample } from './csv/csv-sample.js';
@@ -46,7 +47,7 @@ export class ImportsService {
     try {
       const form = await receiveImport(upload, { saveFile: (content) => this.files.save(id, content) });
       const mapping = await this.checked(id, form);
-      const answer = await this.idempotency.once(actor, boundTo(form, retry), { inTransaction: false }, async (db) => {
+      const answer = await this.idempotency.once(actor, boundTo(form, retry), async (db) => {
         const job = { id, createdBy: actor.id, fileName: form.fileName, mapping, dryRun };
         const row = await db.insertInto('importJobs').values(job).returningAll().executeTakeFirstOrThrow();
         return created({ status: 202, location: `/api/imports/${id}`, body: toImportJob(row) });
@@ -67,10 +68,10 @@ export class ImportsService {
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: limit + 1,
     });
-    const items = jobs.slice(0, limit).map(toImportJob);
-    const last = jobs.length > limit ? items.at(-1) : undefined;
-    const position = last && { key: last.createdAt.toISOString(), id: last.id };
-    return { items, nextCursor: position ? this.cursors.encode(position, scope) : null };
+    const { rows, nextCursor } = cutPage(jobs, limit, ({ createdAt, id }) =>
+      this.cursors.encode({ key: createdAt.toISOString(), id }, scope),
+    );
+    return { items: rows.map(toImportJob), nextCursor };
   }
 
   async getImport(id: string): Promise<ImportJob> {

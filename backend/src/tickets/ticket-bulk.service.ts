@@ -14,13 +14,14 @@ import {
   type BulkItem,
   type BulkResult,
 } from './dto/bulk-change.dto.js';
-import { type TicketState, visibleStates } from './ticket-access.js';
 import { eventValues } from './ticket-history.js';
 import { requireAssignable } from './ticket-people.js';
+import { TicketReaderService } from './ticket-reader.service.js';
+import type { TicketRow } from './ticket-rows.sql.js';
 import { updateTickets } from './ticket-writes.sql.js';
 
 interface Judged {
-  readonly ticket: TicketState;
+  readonly ticket: TicketRow;
   readonly changes: readonly Change[];
 }
 
@@ -32,6 +33,7 @@ export class TicketBulkService {
   constructor(
     private readonly db: Database,
     private readonly statements: Statements,
+    private readonly reader: TicketReaderService,
   ) {}
 
   change(actor: Actor, { ids, changes }: BulkChange): Promise<BulkResult> {
@@ -50,7 +52,7 @@ export class TicketBulkService {
   ): Promise<Map<number, Outcome>> {
     const outcomes = new Map<number, Outcome>();
     const accepted: Judged[] = [];
-    for (const ticket of await visibleStates(this.statements, actor, ids, tx)) {
+    for (const ticket of await this.reader.several(actor, ids, tx)) {
       const changes = changesOf(ticket, wanted);
       outcomes.set(ticket.id, outcomeOf(actor, ticket, changes));
       if (outcomes.get(ticket.id)?.status === 200 && changes.length > 0) accepted.push({ ticket, changes });
@@ -83,7 +85,7 @@ export class TicketBulkService {
 const ABSENT: Outcome = { status: 404, code: 'ticket_not_found' };
 
 /** What the same change of this ticket alone would be answered with. */
-function outcomeOf(actor: Actor, ticket: TicketState, changes: readonly Change[]): Outcome {
+function outcomeOf(actor: Actor, ticket: TicketRow, changes: readonly Change[]): Outcome {
   try {
     refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes));
     return { status: 200, version: ticket.version };

@@ -4,7 +4,6 @@ import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Creates, RetryKey } from '../shared/http/created.js';
-import type { JsonText } from '../shared/http/json-text.js';
 import type { Answer } from '../shared/idempotency/answer.js';
 import type { Retry } from '../shared/idempotency/retry.js';
 import { type Page, pageOf, PageQuery } from '../shared/paging/page.dto.js';
@@ -31,7 +30,7 @@ export class TicketCommentsController {
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
     @Query() query: PageQuery,
-  ): Promise<JsonText<Page<Comment>>> {
+  ): Promise<Page<Comment>> {
     return this.conversation.comments(actor, id, query);
   }
 
@@ -58,10 +57,7 @@ export class TicketCommentsController {
   @ApiOperation({ summary: 'Read a comment' })
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(400, 404)
-  getTicketComment(
-    @CurrentActor() actor: Actor,
-    @Param() { id, commentId }: TicketCommentParams,
-  ): Promise<JsonText<Comment>> {
+  getTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<Comment> {
     return this.comments.get(actor, id, commentId);
   }
 
@@ -74,7 +70,7 @@ export class TicketCommentsController {
     @CurrentActor() actor: Actor,
     @Param() { id, commentId }: TicketCommentParams,
     @Body() body: EditComment,
-  ): Promise<JsonText<Comment>> {
+  ): Promise<Comment> {
     return this.comments.edit(actor, id, commentId, body);
   }
 

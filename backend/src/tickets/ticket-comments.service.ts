@@ -6,21 +6,22 @@ import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
-import { JsonText } from '../shared/http/json-text.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
-import { type Effect, insertComment, selectComment, updateComment, type WrittenComment } from './comment.sql.js';
+import { type CommentRow, type Effect, insertComment, selectComment, updateComment } from './comment.sql.js';
 import { columnsFor, reopeningByComment } from './domain/ticket-changes.js';
 import { commentRefusalOf, refusalOf } from './domain/ticket-policy.js';
 import { refuseInOrder } from './domain/ticket-refusal.js';
 import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
-import { type TicketState, visibleTicket } from './ticket-access.js';
-import { changeTicket } from './ticket-change.js';
+import { TicketAnswersService } from './ticket-answers.service.js';
 import { eventValues } from './ticket-history.js';
-import { scopeShape } from './ticket-visibility.sql.js';
+import { TicketReaderService } from './ticket-reader.service.js';
+import type { TicketRow } from './ticket-rows.sql.js';
+import { type Judged, TicketWriterService } from './ticket-writer.service.js';
+import { scopeShape, scopeValues } from './ticket-visibility.sql.js';
 
 @Injectable()
 export class TicketCommentsService {
@@ -28,28 +29,31 @@ export class TicketCommentsService {
     private readonly db: Database,
     private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
+    private readonly reader: TicketReaderService,
+    private readonly writer: TicketWriterService,
+    private readonly answers: TicketAnswersService,
   ) {}
 
-  async get(actor: Actor, id: number, commentId: string): Promise<JsonText<Comment>> {
+  async get(actor: Actor, id: number, commentId: string): Promise<Comment> {
     const ticket = await this.visible(actor, id, this.db);
-    return textOf(await this.readable(this.db, actor, ticket, commentId));
+    return this.answers.comment(await this.readable(this.db, actor, ticket, commentId));
   }
 
   add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
-    return this.idempotency.once(actor, retry, { inTransaction: false }, async (db) => {
-      const comment = (await this.addIn(db, actor, id, input)) ?? (await this.addLocked(db, actor, id, input));
+    return this.idempotency.once(actor, retry, async (db) => {
+      const comment = await this.writer.write(actor, id, (judged) => this.addTo(actor, judged, input), db);
       const location = `/api/tickets/${id}/comments/${comment.id}`;
-      return created({ location, body: textOf(comment) });
+      return created({ location, body: await this.answers.comment(comment, db) });
     });
   }
 
-  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<JsonText<Comment>> {
+  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<Comment> {
     return this.db.transaction().execute(async (tx) => {
       const comment = await this.lockOwn(tx, actor, id, commentId);
-      if ((JSON.parse(comment.json) as Comment).body === body) return textOf(comment);
+      if (comment.body === body) return this.answers.comment(comment, tx);
       const values = { comment: commentId, body, now: new Date() };
       const edited = await this.statements.row('edit comment', updateComment, values, { on: tx });
-      return textOf(edited ?? comment);
+      return this.answers.comment(edited ?? comment, tx);
     });
   }
 
@@ -60,77 +64,60 @@ export class TicketCommentsService {
     });
   }
 
-  /** Null when the ticket changed after it was judged. */
-  private async addIn(
-    db: Kysely<DB>,
-    actor: Actor,
-    id: number,
-    { body, internal }: CreateComment,
-  ): Promise<WrittenComment | null> {
-    const ticket = await this.visible(actor, id, db);
+  /** Null when the ticket changed after it was judged, or must be locked. */
+  private async addTo(actor: Actor, judged: Judged, { body, internal }: CreateComment): Promise<CommentRow | null> {
+    const { ticket, db } = judged;
     refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
     const now = new Date();
+    const comment = { body, internal, now };
     const changes = internal ? [] : reopeningByComment(actor, ticket);
-    if (changes.length === 0)
-      return this.insert(db, actor, ticket, { body, internal, now }, internal ? 'nothing' : 'answers');
+    if (changes.length === 0) return this.insert(actor, judged, comment, internal ? 'nothing' : 'answers');
     // Two statements that hold together only in a transaction.
     if (!db.isTransaction) return null;
-    await changeTicket(
-      this.statements,
-      actor,
-      ticket,
-      { columns: columnsFor(changes, now), now, type: 'commented', changes },
-      db,
-    );
-    const reopened = { ...ticket, version: ticket.version + 1 };
-    return this.insert(db, actor, reopened, { body, internal, now }, 'nothing');
-  }
-
-  private async addLocked(db: Kysely<DB>, actor: Actor, id: number, input: CreateComment): Promise<WrittenComment> {
-    const add = (tx: Kysely<DB>) => this.addIn(tx, actor, id, input);
-    const comment = await (db.isTransaction ? add(db) : db.transaction().execute(add));
-    if (!comment) throw new Error(`Ticket ${id} changed while it was locked`);
-    return comment;
+    const reopening = { columns: columnsFor(changes, now), now, type: 'commented', changes } as const;
+    const reopened = await this.writer.change(actor, judged, reopening);
+    return reopened && this.insert(actor, { ...judged, ticket: reopened }, comment, 'nothing');
   }
 
   private insert(
-    db: Kysely<DB>,
     actor: Actor,
-    { id, version }: TicketState,
+    { ticket: { id, version }, db }: Judged,
     comment: { body: string; internal: boolean; now: Date },
     effect: Effect,
-  ): Promise<WrittenComment | null> {
+  ): Promise<CommentRow | null> {
+    const scope = visibleTo(actor);
     const happenings = effect === 'answers' ? [{ ticketId: id, type: 'commented' as const }] : [];
     const values = {
       ...comment,
       comment: uuidv7(),
       ticket: id,
       version,
+      ...scopeValues(scope),
       ...eventValues(actor, comment.now, happenings),
     };
-    return this.statements.row(`comment ${effect}`, (builder) => insertComment(builder, effect), values, { on: db });
+    return this.statements.row(
+      `comment ${scopeShape(scope)} ${effect}`,
+      (builder) => insertComment(builder, scope, effect),
+      values,
+      { on: db },
+    );
   }
 
   /** The ticket is locked first, as the triggers on comments do, so that two writers never wait for each other. */
-  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<WrittenComment> {
+  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<CommentRow> {
     const ticket = await this.visible(actor, id, tx);
     const comment = await this.readable(tx, actor, ticket, commentId);
     refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
     return comment;
   }
 
-  private async visible(actor: Actor, id: number, db: Kysely<DB>): Promise<TicketState> {
-    const ticket = await visibleTicket(this.statements, actor, id, db);
+  private async visible(actor: Actor, id: number, db: Kysely<DB>): Promise<TicketRow> {
+    const ticket = await this.reader.one(actor, id, db);
     if (!ticket) throw new NotFoundError('ticket');
     return ticket;
   }
 
-  private async readable(
-    on: Kysely<DB>,
-    actor: Actor,
-    { id }: TicketState,
-    commentId: string,
-  ): Promise<WrittenComment> {
+  private async readable(on: Kysely<DB>, actor: Actor, { id }: TicketRow, commentId: string): Promise<CommentRow> {
     const scope = visibleTo(actor);
     const values = { comment: commentId, ticket: id };
     const shape = `one comment ${scopeShape(scope)}`;
@@ -139,5 +126,3 @@ export class TicketCommentsService {
     return comment;
   }
 }
-
-const textOf = ({ json }: WrittenComment): JsonText<Comment> => new JsonText(json);

@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
-import type { JsonText } from '../shared/http/json-text.js';
 import { type Page, pageOf, PageQuery } from '../shared/paging/page.dto.js';
 import { TicketEvent } from './dto/ticket-event.dto.js';
 import { TicketParams } from './dto/ticket-params.dto.js';
@@ -26,7 +25,7 @@ export class TicketEventsController {
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
     @Query() query: PageQuery,
-  ): Promise<JsonText<Page<TicketEvent>>> {
+  ): Promise<Page<TicketEvent>> {
     return this.conversation.events(actor, id, query);
   }
 }

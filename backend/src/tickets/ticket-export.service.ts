@@ -39,19 +39,15 @@ export class TicketExportService {
   }
 
   /** Ends early when the stream is destroyed because the client went away. */
-  private async *chunks(
-    filter: TicketFilter,
-    sort: TicketSort,
-    first: Found<ExportedTicket[]>,
-  ): AsyncGenerator<string> {
+  private async *chunks(filter: TicketFilter, sort: TicketSort, first: Found<ExportedTicket>): AsyncGenerator<string> {
     yield BOM + toCsv([[...COLUMNS]]);
-    let { found: rows, spelling } = first;
+    let { rows, spelling } = first;
     for (;;) {
       if (rows.length > 0) yield toCsv(rows.map(cells));
       const last = rows.at(-1);
       if (!last || rows.length < BATCH) return;
       const after = positionOf(last, sort, spelling);
-      ({ found: rows, spelling } = await this.finder.exported({ filter, sort, after, limit: BATCH }));
+      ({ rows, spelling } = await this.finder.exported({ filter, sort, after, limit: BATCH }));
     }
   }
 }

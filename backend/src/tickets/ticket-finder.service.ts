@@ -1,27 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import type { CompiledQuery, Kysely } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
-import { ticketNumber } from './domain/ticket-number.js';
 import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
-import type { TicketScope } from './domain/ticket-visibility.js';
-import { scopeShape } from './ticket-visibility.sql.js';
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
 import {
   countUpTo,
   type ExportedTicket,
   isSearch,
+  type PageRow,
   type PageShape,
   selectExported,
-  selectItems,
-  selectWhole,
+  selectSummaries,
 } from './ticket-finder.sql.js';
+import type { SummaryRow } from './ticket-rows.sql.js';
+import { type Read, TicketSearchService } from './ticket-search.service.js';
+import type { Way } from './ticket-search.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
-import type { WrittenItems, WrittenTicket } from './ticket.json.js';
 
 export interface PageRequest {
   readonly filter: TicketFilter;
@@ -31,74 +28,29 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-export interface Found<Rows> {
-  readonly found: Rows;
+export interface Found<Row> {
+  readonly rows: Row[];
   /** How the search compared; the next page must compare the same way. */
   readonly spelling: Spelling;
 }
 
-type TicketLoader = DataLoader<number, WrittenTicket | null>;
-
-/** Nothing is remembered: who asks later, for example after a change, reads anew. */
-const AT_THE_SAME_MOMENT = {
-  cache: false,
-  maxBatchSize: 100,
-  batchScheduleFn: (run: () => void) => setImmediate(run),
-};
-
 const COUNTED_TO = 10_000;
-const NOTHING: WrittenItems = { items: null, count: 0 };
 
-/** Reads tickets by typed SQL: for the list, the export and the single ticket. */
+/** Reads lists of tickets by typed SQL: for the pages of the list and for the export. */
 @Injectable()
 export class TicketFinderService {
-  private readonly loaders = new LRUCache<string, TicketLoader>({ max: 1_000 });
-
   constructor(
     private readonly statements: Statements,
+    private readonly searches: TicketSearchService,
     private readonly spelling: TicketSpellingService,
   ) {}
 
-  /**
-   * The ticket with this number within a scope. Those asked for at the same moment come in one statement;
-   * a transaction asks for itself, on the connection that it has.
-   */
-  async one(scope: TicketScope, id: number, on: Kysely<DB>): Promise<WrittenTicket | null> {
-    if (!on.isTransaction) return this.loaderFor(scope).load(ticketNumber(id));
-    const [ticket] = await this.whole(scope, [ticketNumber(id)], on);
-    return ticket ?? null;
+  summaries(request: PageRequest): Promise<Found<SummaryRow>> {
+    return this.forgiving(request, (asked) => this.page('summaries', asked, selectSummaries));
   }
 
-  private loaderFor(scope: TicketScope): TicketLoader {
-    const key = `${scopeShape(scope)} ${scope.requesterId}`;
-    const known = this.loaders.get(key);
-    if (known) return known;
-    const loader: TicketLoader = new DataLoader((ids) => this.whole(scope, ids), AT_THE_SAME_MOMENT);
-    this.loaders.set(key, loader);
-    return loader;
-  }
-
-  private async whole(scope: TicketScope, ids: readonly number[], on?: Kysely<DB>): Promise<(WrittenTicket | null)[]> {
-    const filter = { scope, ids };
-    const shape = `whole ${filterShape(filter)}`;
-    const running = on ? { on } : {};
-    const rows = await this.statements.rows(shape, (db) => selectWhole(db, filter), filterValues(filter), running);
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
-  }
-
-  /** A page as JSON; the last item of one more than `limit` only shows that there are more. */
-  items(request: PageRequest): Promise<Found<WrittenItems>> {
-    const read = async (asked: PageRequest) => {
-      const [found = NOTHING] = await this.page('items', asked, selectItems);
-      return found;
-    };
-    return this.forgiving(request, read, ({ count }) => count === 0);
-  }
-
-  exported(request: PageRequest): Promise<Found<ExportedTicket[]>> {
-    const read = (asked: PageRequest) => this.page('exported', asked, selectExported);
-    return this.forgiving(request, read, (rows) => rows.length === 0);
+  exported(request: PageRequest): Promise<Found<ExportedTicket>> {
+    return this.forgiving(request, (asked) => this.page('exported', asked, selectExported));
   }
 
   /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */
@@ -109,47 +61,47 @@ export class TicketFinderService {
       `count ${filterShape(filter)}`,
       (db) => countUpTo(db, filter, most),
       filterValues(filter),
-      { replan: !hasOneBestPlan(filter) },
+      { replan: hasTimes(filter) || isSearch(filter) },
     );
     const count = counted?.count ?? 0;
     return count < most ? { value: count, relation: 'eq' } : { value: COUNTED_TO, relation: 'gte' };
   }
 
   /** Misspelt searches are forgiven when nothing matches word by word. */
-  private async forgiving<Rows>(
+  private async forgiving<Row>(
     request: PageRequest,
-    read: (request: PageRequest) => Promise<Rows>,
-    isEmpty: (rows: Rows) => boolean,
-  ): Promise<Found<Rows>> {
+    read: (request: PageRequest) => Promise<Row[]>,
+  ): Promise<Found<Row>> {
     const { filter, after } = request;
-    const found = after?.spelling === 'similar' ? null : await read(request);
-    const isFound = found !== null && (!isEmpty(found) || after !== null || !isSearch(filter));
-    if (isFound) return { found, spelling: 'exact' };
+    const rows = after?.spelling === 'similar' ? null : await read(request);
+    const isFound = rows !== null && (rows.length > 0 || after !== null || !isSearch(filter));
+    if (isFound) return { rows, spelling: 'exact' };
     const corrected = await this.spelling.corrected(filter);
-    if (corrected) return { found: await read({ ...request, filter: corrected }), spelling: 'similar' };
-    return { found: found ?? (await read(request)), spelling: 'exact' };
+    if (corrected) return { rows: await read({ ...request, filter: corrected }), spelling: 'similar' };
+    return { rows: rows ?? (await read(request)), spelling: 'exact' };
   }
 
-  private page<Row>(
+  private async page<Row extends { id: number }>(
     name: string,
     request: PageRequest,
-    select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<Row>,
+    select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<PageRow<Row>>,
   ): Promise<Row[]> {
     const { filter, sort, after, limit } = request;
-    const shape = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
-    const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit });
+    const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
     const values = { ...filterValues(filter), ...positionValues(after) };
-    const replan = !hasOneBestPlan(filter) || !USUAL_LIMITS.has(limit);
-    return this.statements.rows(shape, build, values, { replan });
+    const replan = hasTimes(filter) || !USUAL_LIMITS.has(limit);
+    const read = async (way: Way | null): Promise<Read<Row>> => {
+      const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit, way });
+      const rows = await this.statements.rows(`${list} ${JSON.stringify(way)}`, build, values, { replan });
+      return { rows: rows.filter((row): row is Row => row.id !== null), done: rows[0]?.done ?? true };
+    };
+    return isSearch(filter) ? this.searches.first(filter, limit, read) : (await read(null)).rows;
   }
 }
 
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
 const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
 
-/** Words and times may match one ticket or all of them: each such query is planned for its own values. */
-function hasOneBestPlan(filter: TicketFilter): boolean {
-  const { createdFrom, createdTo, updatedFrom, updatedTo } = filter;
-  const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
-  return !hasTimes && !isSearch(filter);
-}
+/** Times may match one ticket or all of them: each such query is planned for its own values. */
+const hasTimes = ({ createdFrom, createdTo, updatedFrom, updatedTo }: TicketFilter): boolean =>
+  [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);

@@ -3,15 +3,8 @@ import type { DB } from '../database/generated/kysely.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
-import {
-  itemsOf,
-  selectWritten,
-  summaryColumns,
-  WITH_PEOPLE,
-  type WrittenItems,
-  type WrittenTicket,
-} from './ticket.json.js';
-import { searched, selectFound } from './ticket-search.sql.js';
+import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
+import { findingBy, selectFound, type Way } from './ticket-search.sql.js';
 
 /** Which page, but for its values. */
 export interface PageShape {
@@ -20,26 +13,15 @@ export interface PageShape {
   /** Whether it comes after another one. */
   readonly follows: boolean;
   readonly limit: number;
+  /** Of a search for words; null for any other list. */
+  readonly way: Way | null;
 }
 
-/** Tickets as JSON, in no order. */
-export function selectWhole(db: Kysely<DB>, filter: TicketFilter): CompiledQuery<WrittenTicket> {
-  const source = db
-    .selectFrom('tickets')
-    .selectAll()
-    .where((eb) => eb.and(conditions(eb, filter)));
-  return selectWritten(sql`(${source})`, filter.scope).compile(db);
-}
+/** A row of a page; of a search that found nothing it says only whether the search came to its end. */
+export type PageRow<Row> = (Row & { readonly done?: boolean }) | { readonly id: null; readonly done: boolean };
 
-/** One page of tickets with their people as JSON: the page is cut before the people are joined. */
-export function selectItems(db: Kysely<DB>, page: PageShape): CompiledQuery<WrittenItems> {
-  const { by, direction } = page.sort;
-  const items = sql`
-    select ${summaryColumns(page.filter.scope)} from (${pageOf(db, page)}) as ticket ${WITH_PEOPLE}`;
-  const way = sql.raw(direction);
-  const order = by === 'id' ? sql`item.id ${way}` : sql`item.${sql.raw(`"${by}"`)} ${way}, item.id ${way}`;
-  return itemsOf(items, order).compile(db);
-}
+export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<SummaryRow>> =>
+  selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
 
 export interface ExportedTicket {
   id: number;
@@ -55,14 +37,47 @@ export interface ExportedTicket {
 }
 
 /** The same tickets as rows of a file. */
-export function selectExported(db: Kysely<DB>, page: PageShape): CompiledQuery<ExportedTicket> {
-  const { by, direction } = page.sort;
+export const selectExported = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<ExportedTicket>> =>
+  selectPage<ExportedTicket>(
+    db,
+    page,
+    sql`ticket.id, ticket.title, ticket.description, ticket.status, ticket.priority,
+      requester.name as requester, assignee.name as assignee, ticket.created_at, ticket.updated_at, ticket.closed_at`,
+    sql`left join users as requester on requester.id = ticket.requester_id
+      left join users as assignee on assignee.id = ticket.assignee_id`,
+  );
+
+/** The page is cut before anything is joined to it. @param columns read from `ticket` and what is joined. */
+function selectPage<Row>(
+  db: Kysely<DB>,
+  page: PageShape,
+  columns: RawBuilder<unknown>,
+  joined = sql``,
+): CompiledQuery<PageRow<Row>> {
+  const { way, limit } = page;
+  const list = listOf(db, page);
+  if (!way) {
+    const cut = list.selectAll().limit(sql.lit(limit));
+    return sql<Row>`select ${columns} from (${cut}) as ticket ${joined} order by ${inOrder(page.sort)}`.compile(db);
+  }
+  const numbers = list.select('tickets.id');
+  const { preparing, found, done } = findingBy(way, {
+    filter: page.filter,
+    limit,
+    first: (most) => sql`${numbers.limit(sql.lit(most))}`,
+    among: (others) => sql`${numbers.where('tickets.id', 'in', sql<number>`${others}`).limit(sql.lit(limit))}`,
+  });
+  return sql<PageRow<Row>>`${preparing}
+    select ${columns}, way.done
+    from (select ${done} as done) as way
+      left join (select tickets.* from (${found}) as found join tickets on tickets.id = found.id) as ticket on true
+      ${joined}
+    order by ${inOrder(page.sort)}`.compile(db);
+}
+
+function inOrder({ by, direction }: TicketSort): RawBuilder<unknown> {
   const way = sql.raw(direction);
-  return sql<ExportedTicket>`
-    select ticket.id, ticket.title, ticket.description, ticket.status, ticket.priority,
-      requester.name as requester, assignee.name as assignee, ticket.created_at, ticket.updated_at, ticket.closed_at
-    from (${pageOf(db, page)}) as ticket ${WITH_PEOPLE}
-    order by ${sql.ref(`ticket.${by}`)} ${way}, ticket.id ${way}`.compile(db);
+  return by === 'id' ? sql`ticket.id ${way}` : sql`${sql.ref(`ticket.${by}`)} ${way}, ticket.id ${way}`;
 }
 
 /** How many tickets match, counted no further than `most`. */
@@ -78,22 +93,13 @@ export function countUpTo(db: Kysely<DB>, filter: TicketFilter, most: number): C
 
 export const isSearch = ({ search }: TicketFilter): boolean => (search?.words.length ?? 0) > 0;
 
-/** The limit stands in the statement: for one that it does not know PostgreSQL plans a tenth of the table. */
-function pageOf(db: Kysely<DB>, page: PageShape): RawBuilder<unknown> {
-  const { filter, sort, follows, limit } = page;
-  const { by, direction } = sort;
-  const list = db
+/**
+ * The list without its end. A limit must stand in the text: for one that it does not know PostgreSQL plans a
+ * tenth of the table.
+ */
+const listOf = (db: Kysely<DB>, { filter, sort: { by, direction }, sort, follows }: PageShape) =>
+  db
     .selectFrom('tickets')
     .where((eb) => eb.and([...conditions(eb, filter), ...(follows ? [beyond(sort)] : [])]))
     .orderBy(`tickets.${by}`, direction)
     .$if(by !== 'id', (sorted) => sorted.orderBy('tickets.id', direction));
-  if (!isSearch(filter)) return sql`${list.selectAll().limit(sql.lit(limit))}`;
-  const numbers = list.select('tickets.id');
-  const found = searched({
-    filter,
-    limit,
-    first: (most) => sql`${numbers.limit(sql.lit(most))}`,
-    among: (others, most) => sql`${numbers.where('tickets.id', 'in', sql<number>`${others}`).limit(sql.lit(most))}`,
-  });
-  return sql`select tickets.* from (${found}) as found join tickets on tickets.id = found.id`;
-}

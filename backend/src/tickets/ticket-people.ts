@@ -2,6 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { InvalidInputError } from '../shared/errors/domain-error.js';
 
+/** Columns of `users`: who works on tickets. */
+export const MAY_BE_ASSIGNED = sql`active and role <> 'employee'`;
+
+/** Columns of `users`: for whom tickets are filed. */
+export const MAY_REQUEST = sql`active`;
+
 /**
  * Refuses an assignee who is absent, inactive or an employee: all three alike,
  * so that nobody can probe for people. An accepted one cannot be deactivated
@@ -9,14 +15,14 @@ import { InvalidInputError } from '../shared/errors/domain-error.js';
  */
 export async function requireAssignable(tx: Kysely<DB>, assigneeId: string, field = 'assigneeId'): Promise<void> {
   const { rows } = await sql`
-    SELECT 1 FROM users WHERE id = ${assigneeId}::uuid AND active AND role <> 'employee' FOR SHARE`.execute(tx);
+    SELECT 1 FROM users WHERE id = ${assigneeId}::uuid AND ${MAY_BE_ASSIGNED} FOR SHARE`.execute(tx);
   if (rows.length > 0) return;
   throw InvalidInputError.at(field, 'not_assignable', 'This must be an active agent or admin.');
 }
 
 /** Refuses to file for somebody who is absent or inactive: both alike. */
-export async function requireActive(tx: Kysely<DB>, requesterId: string): Promise<void> {
-  const { rows } = await sql`SELECT 1 FROM users WHERE id = ${requesterId}::uuid AND active FOR SHARE`.execute(tx);
+export async function requireActive(db: Kysely<DB>, requesterId: string): Promise<void> {
+  const { rows } = await sql`SELECT 1 FROM users WHERE id = ${requesterId}::uuid AND ${MAY_REQUEST}`.execute(db);
   if (rows.length > 0) return;
   throw InvalidInputError.at('requesterId', 'not_active', 'This must be an active person.');
 }

@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, expressionBuilder, type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
@@ -18,6 +18,10 @@ export const visibleTickets = ({ eb }: Table<'tickets'>, { requesterId, deleted 
   ...(deleted === 'hidden' ? [eb('tickets.deletedAt', 'is', null)] : []),
   ...(deleted === 'only' ? [eb('tickets.deletedAt', 'is not', null)] : []),
 ];
+
+/** The same rule inside of a statement that is written by hand. */
+export const visible = (scope: TicketScope): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${expressionBuilder<DB, 'tickets'>().and(visibleTickets(expressionBuilder<DB, 'tickets'>(), scope))}`;
 
 export const readableComments = ({ eb }: Table<'comments'>, { notes }: TicketScope): Condition[] =>
   notes ? [] : [eb('comments.internal', '=', eb.lit(false))];

@@ -17,7 +17,6 @@ import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Creates, RetryKey } from '../shared/http/created.js';
 import type { Precondition } from '../shared/http/entity-tag.js';
-import type { JsonText } from '../shared/http/json-text.js';
 import { AcceptsIfMatch, IfMatch, Versioned } from '../shared/http/versioned.js';
 import type { Answer } from '../shared/idempotency/answer.js';
 import type { Retry } from '../shared/idempotency/retry.js';
@@ -60,7 +59,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'List and search tickets', description: 'Employees find their own, others all of them.' })
   @ApiOkResponse({ type: pageOf(TicketSummary, { counted: true }), description: 'A page of tickets.' })
   @Problems(400)
-  listTickets(@CurrentActor() actor: Actor, @Query() query: TicketListQuery): Promise<JsonText<Page<TicketSummary>>> {
+  listTickets(@CurrentActor() actor: Actor, @Query() query: TicketListQuery): Promise<Page<TicketSummary>> {
     return this.lists.list(actor, query);
   }
 
@@ -83,7 +82,7 @@ export class TicketsController {
   @Versioned()
   @ApiOkResponse({ type: Ticket, description: 'The ticket.' })
   @Problems(400, 404)
-  getTicket(@CurrentActor() actor: Actor, @Param() { id }: TicketParams): Promise<JsonText<Ticket>> {
+  getTicket(@CurrentActor() actor: Actor, @Param() { id }: TicketParams): Promise<Ticket> {
     return this.tickets.get(actor, id);
   }
 
@@ -94,7 +93,7 @@ export class TicketsController {
     @Param() { id }: TicketParams,
     @Body() body: UpdateTicket,
     @IfMatch() ifMatch: Precondition | null,
-  ): Promise<JsonText<Ticket>> {
+  ): Promise<Ticket> {
     return this.tickets.update(actor, id, body, ifMatch);
   }
 
@@ -105,7 +104,7 @@ export class TicketsController {
     @Param() { id }: TicketParams,
     @Body() body: UpdateTicket,
     @IfMatch() ifMatch: Precondition | null,
-  ): Promise<JsonText<Ticket>> {
+  ): Promise<Ticket> {
     return this.tickets.update(actor, id, body, ifMatch);
   }
 
@@ -139,7 +138,7 @@ export class TicketsController {
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
     @IfMatch() ifMatch: Precondition | null,
-  ): Promise<JsonText<Ticket>> {
+  ): Promise<Ticket> {
     return this.removal.restore(actor, id, ifMatch);
   }
 }

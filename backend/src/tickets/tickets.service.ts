@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { type Actor, isStaff } from '../auth/actor.js';
-import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { ForbiddenError, NotFoundError } from '../shared/errors/domain-error.js';
 import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
-import type { JsonText } from '../shared/http/json-text.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
@@ -17,25 +15,28 @@ import { visibleTo } from './domain/ticket-visibility.js';
 import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import type { UpdateTicket } from './dto/update-ticket.dto.js';
-import { visibleTicket } from './ticket-access.js';
-import { changeTicket } from './ticket-change.js';
-import { TicketFinderService } from './ticket-finder.service.js';
+import { TicketAnswersService } from './ticket-answers.service.js';
 import { requireActive, requireAssignable } from './ticket-people.js';
+import { TicketReaderService } from './ticket-reader.service.js';
+import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape } from './ticket-visibility.sql.js';
+import { type Judged, TicketWriterService } from './ticket-writer.service.js';
 import { insertTicket } from './ticket-writes.sql.js';
-import { ticketText, type WrittenTicket } from './ticket.json.js';
 
 @Injectable()
 export class TicketsService {
   constructor(
-    private readonly db: Database,
     private readonly statements: Statements,
     private readonly idempotency: IdempotencyService,
-    private readonly finder: TicketFinderService,
+    private readonly reader: TicketReaderService,
+    private readonly writer: TicketWriterService,
+    private readonly answers: TicketAnswersService,
   ) {}
 
-  get(actor: Actor, id: number): Promise<JsonText<Ticket>> {
-    return this.getIn(this.db, actor, id);
+  async get(actor: Actor, id: number): Promise<Ticket> {
+    const ticket = await this.reader.one(actor, id);
+    if (!ticket) throw new NotFoundError('ticket');
+    return this.answers.ticket(actor, ticket);
   }
 
   async create(actor: Actor, input: CreateTicket, retry: Retry | null): Promise<Answer> {
@@ -43,72 +44,57 @@ export class TicketsService {
     if (isForStaff && !isStaff(actor)) {
       throw new ForbiddenError('forbidden', 'Only agents and admins assign tickets or file them for somebody else.');
     }
-    return this.idempotency.once(actor, retry, { inTransaction: isForStaff }, async (db) => {
+    return this.idempotency.once(actor, retry, async (db) => {
       const ticket = await this.file(db, actor, input);
-      return created({ location: `/api/tickets/${ticket.id}`, body: ticketText(actor, ticket) });
+      return created({ location: `/api/tickets/${ticket.id}`, body: await this.answers.ticket(actor, ticket, db) });
     });
   }
 
-  /**
-   * Judges the ticket as it is, and writes only if it still is so. When somebody was faster, or when an
-   * assignee must be kept from leaving meanwhile, the ticket is locked before it is judged.
-   */
-  async update(
-    actor: Actor,
-    id: number,
-    wanted: UpdateTicket,
-    ifMatch: Precondition | null,
-  ): Promise<JsonText<Ticket>> {
-    const atOnce = wanted.assigneeId ? null : await this.updateIn(this.db, actor, id, wanted, ifMatch);
-    if (atOnce) return atOnce;
-    const locked = await this.db.transaction().execute((tx) => this.updateIn(tx, actor, id, wanted, ifMatch));
-    if (!locked) throw new Error(`Ticket ${id} changed while it was locked`);
-    return locked;
+  /** An assignee must be kept from leaving meanwhile, which takes a transaction. */
+  update(actor: Actor, id: number, wanted: UpdateTicket, ifMatch: Precondition | null): Promise<Ticket> {
+    const { assigneeId } = wanted;
+    const attempt = (judged: Judged) => this.updateJudged(actor, judged, wanted, ifMatch);
+    if (!assigneeId) return this.writer.write(actor, id, attempt);
+    // Employees may assign nobody, so they are not told whom one could assign.
+    return this.writer.locked(actor, id, attempt, async (tx) => {
+      if (isStaff(actor)) await requireAssignable(tx, assigneeId);
+    });
   }
 
-  private async getIn(db: Kysely<DB>, actor: Actor, id: number): Promise<JsonText<Ticket>> {
-    const ticket = await this.finder.one(visibleTo(actor), id, db);
-    if (!ticket) throw new NotFoundError('ticket');
-    return ticketText(actor, ticket);
-  }
-
-  private async file(db: Kysely<DB>, actor: Actor, input: CreateTicket): Promise<WrittenTicket> {
+  private async file(db: Kysely<DB>, actor: Actor, input: CreateTicket): Promise<TicketRow> {
     const { requesterId = actor.id, assigneeId, title, description, priority } = input;
-    if (assigneeId !== undefined) await requireAssignable(db, assigneeId);
-    if (requesterId !== actor.id) await requireActive(db, requesterId);
     const scope = visibleTo(actor);
+    const involved = { requester: requesterId !== actor.id, assignee: assigneeId !== undefined };
     const fields = { title, description, priority, requesterId, assigneeId };
     const ticket = await this.statements.row(
-      `file ${scopeShape(scope)}`,
-      (builder) => insertTicket(builder, scope),
+      `file ${scopeShape(scope)} ${JSON.stringify(involved)}`,
+      (builder) => insertTicket(builder, scope, involved),
       { ...fields, actor: actor.id, event: uuidv7(), now: new Date() },
       { on: db },
     );
-    if (!ticket) throw new Error('A ticket was filed and is not there');
-    return ticket;
+    if (ticket) return ticket;
+    if (assigneeId !== undefined) await requireAssignable(db, assigneeId);
+    await requireActive(db, requesterId);
+    throw new Error('A ticket was refused for people who may have it');
   }
 
-  /** Null when somebody else was faster. */
-  private async updateIn(
-    db: Kysely<DB>,
+  private async updateJudged(
     actor: Actor,
-    id: number,
+    judged: Judged,
     wanted: UpdateTicket,
     ifMatch: Precondition | null,
-  ): Promise<JsonText<Ticket> | null> {
-    const ticket = await visibleTicket(this.statements, actor, id, db);
-    const { assigneeId } = wanted;
-    // Employees may assign nobody, so they are not told whom one could assign. A ticket keeps an
-    // assignee who has left: sending the same one again changes nothing and is no mistake.
-    if (isStaff(actor) && assigneeId && assigneeId !== ticket?.assigneeId) await requireAssignable(db, assigneeId);
-    if (!ticket) throw new NotFoundError('ticket');
+  ): Promise<Ticket | null> {
+    const { ticket, db, isFresh } = judged;
     const changes = changesOf(ticket, wanted);
+    const assignee = changes.find(({ field, to }) => field === 'assigneeId' && to !== null)?.to;
+    // A ticket keeps an assignee who has left: sending the same one again changes nothing and is no mistake.
+    if (isStaff(actor) && assignee) await requireAssignable(db, assignee);
     refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes), () => {
       requireMatch(ifMatch, ticket.version);
     });
-    if (changes.length === 0) return this.getIn(db, actor, id);
+    if (changes.length === 0) return isFresh ? this.answers.ticket(actor, ticket, db) : null;
     const now = new Date();
-    const happening = { changes, columns: columnsFor(changes, now) };
-    return changeTicket(this.statements, actor, ticket, { ...happening, now }, db);
+    const changed = await this.writer.change(actor, judged, { changes, columns: columnsFor(changes, now), now });
+    return changed && this.answers.ticket(actor, changed, db);
   }
 }

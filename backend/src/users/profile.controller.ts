@@ -4,6 +4,7 @@ import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import type { Precondition } from '../shared/http/entity-tag.js';
+import { TellsEveryProcess } from '../shared/http/tells-every-process.js';
 import { AcceptsIfMatch, IfMatch, Versioned } from '../shared/http/versioned.js';
 import { Me } from './dto/me.dto.js';
 import { UpdateMe } from './dto/update-me.dto.js';
@@ -25,6 +26,7 @@ export class ProfileController {
 
   @Patch()
   @Access('signedIn')
+  @TellsEveryProcess()
   @Versioned()
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Change my name and settings' })

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Actor } from '../auth/actor.js';
+import type { DB } from '../database/generated/kysely.js';
 import { PrismaService } from '../database/prisma.service.js';
+import { slot, Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
 import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
 import { changedFields } from './changed-fields.js';
 import { Me } from './dto/me.dto.js';
 import type { UpdateMe } from './dto/update-me.dto.js';
 import { lockUser } from './locked-user.js';
-import { ME_SELECT, toMe } from './user.mapper.js';
+import { ME_COLUMNS, ME_SELECT, type MeRow, toMe } from './user.mapper.js';
 
 /** What this service answers with; sign-in shows it as well. */
 export { Me };
@@ -15,10 +18,13 @@ export { Me };
 /** The signed-in person's own name and settings. */
 @Injectable()
 export class ProfileService {
-  constructor(private readonly prisma: PrismaService) {}
+  constructor(
+    private readonly prisma: PrismaService,
+    private readonly statements: Statements,
+  ) {}
 
   async get({ id }: Pick<Actor, 'id'>): Promise<Me> {
-    const row = await this.prisma.user.findUnique({ where: { id }, select: ME_SELECT });
+    const row = await this.statements.row('me', selectMe, { id });
     if (!row) throw new NotFoundError('user');
     return toMe(row);
   }
@@ -34,3 +40,7 @@ export class ProfileService {
     });
   }
 }
+
+/** Asked by every visit, so it is typed SQL. */
+const selectMe = (db: Kysely<DB>): CompiledQuery<MeRow> =>
+  db.selectFrom('users').select(ME_COLUMNS).where('id', '=', slot<string>('id')).compile();

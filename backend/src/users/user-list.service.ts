@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Actor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import { CursorCodec } from '../shared/paging/cursor.js';
+import { cutPage } from '../shared/paging/cut-page.js';
 import type { Page } from '../shared/paging/page.dto.js';
 import type { ListUsersQuery } from './dto/list-users.dto.js';
 import type { User } from './dto/user.dto.js';
@@ -27,12 +28,8 @@ export class UserListService {
     const { limit, cursor, ...selection } = query;
     const scope = ['users', selection, actor.id];
     const rows = await this.rows(selection, limit + 1, cursor ? this.cursors.decode(cursor, scope) : null);
-    const items = rows.slice(0, limit);
-    const last = rows.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(toUser),
-      nextCursor: last ? this.cursors.encode({ key: last.sortKey, id: last.id }, scope) : null,
-    };
+    const page = cutPage(rows, limit, ({ sortKey, id }) => this.cursors.encode({ key: sortKey, id }, scope));
+    return { items: page.rows.map(toUser), nextCursor: page.nextCursor };
   }
 
   private rows(

@@ -22,6 +22,8 @@ export const ME_SELECT = {
   singleKeys: true,
 } as const satisfies Prisma.UserSelect;
 
+export const ME_COLUMNS = Object.keys(ME_SELECT) as (keyof typeof ME_SELECT)[];
+
 export type UserRow = Prisma.UserGetPayload<{ select: typeof USER_SELECT }>;
 export type MeRow = Prisma.UserGetPayload<{ select: typeof ME_SELECT }>;
 

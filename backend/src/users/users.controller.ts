@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Patch, Post, Put, Query } from 
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
-import { EndsSessions } from '../shared/http/ends-sessions.js';
+import { TellsEveryProcess } from '../shared/http/tells-every-process.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Creates, RetryKey } from '../shared/http/created.js';
 import type { Precondition } from '../shared/http/entity-tag.js';
@@ -56,7 +56,7 @@ export class UsersController {
 
   @Patch(':id')
   @Access('admin')
-  @EndsSessions()
+  @TellsEveryProcess()
   @Versioned()
   @AcceptsIfMatch()
   @ApiOperation({
@@ -76,7 +76,7 @@ export class UsersController {
 
   @Put(':id/password')
   @Access('admin')
-  @EndsSessions()
+  @TellsEveryProcess()
   @HttpCode(204)
   @AcceptsIfMatch()
   @ApiOperation({ summary: "Set a person's password", description: 'For admins. Signs the person out everywhere.' })

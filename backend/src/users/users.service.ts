@@ -38,7 +38,7 @@ export class UsersService {
   async create(actor: Actor, { password, ...person }: CreateUser, retry: Retry | null): Promise<Answer> {
     // Before the transaction: hashing takes its time and may have to wait.
     const passwordHash = password === undefined ? null : await this.passwords.hash(password);
-    return this.idempotency.once(actor, retry, { inTransaction: false }, async (db) => {
+    return this.idempotency.once(actor, retry, async (db) => {
       const row = await db
         .insertInto('users')
         .values({ id: uuidv7(), ...person, passwordHash, updatedAt: new Date() })

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
 import { Answer } from '../idempotency/answer.js';
 import { entityTagOf, isUnchanged } from './entity-tag.js';
-import { JsonText } from './json-text.js';
 import { headerPrecondition } from './versioned.js';
 
 /**
- * How what a handler returns becomes an HTTP answer: an Answer as it was made, JSON text as it is, a
- * body of a `@Versioned()` route with its ETag. In Fastify's own hooks, which cost a request next to
+ * How what a handler returns becomes an HTTP answer: an Answer as it was made, a body of a `@Versioned()` route
+ * with its ETag. In Fastify's own hooks, which cost a request next to
  * nothing. Must run before the routes are registered.
  */
 export function sendAnswers(instance: FastifyInstance): void {
@@ -26,10 +25,7 @@ export function sendAnswers(instance: FastifyInstance): void {
   });
 }
 
-function textOf(payload: unknown): string {
-  if (payload instanceof JsonText) return payload.text;
-  return payload instanceof Answer ? payload.body : JSON.stringify(payload);
-}
+const textOf = (payload: unknown): string => (payload instanceof Answer ? payload.body : JSON.stringify(payload));
 
 function sendAnswer(reply: FastifyReply, { status, headers, replayed }: Answer): void {
   void reply.status(status).headers(headers);

@@ -1,5 +1,4 @@
 import { entityTagOf } from '../http/entity-tag.js';
-import { JsonText } from '../http/json-text.js';
 
 /** A finished HTTP answer to a create: what a retry under the same key gets again. */
 export class Answer {
@@ -24,8 +23,7 @@ interface Created {
 /** The answer to a create; a body with a `version` brings its ETag along. */
 export function created({ status = 201, location, body }: Created): Answer {
   const headers = { Location: location, ...(isVersioned(body) && { ETag: entityTagOf(body.version) }) };
-  const text = body instanceof JsonText ? body.text : JSON.stringify(body);
-  return new Answer(status, headers, text, false);
+  return new Answer(status, headers, JSON.stringify(body), false);
 }
 
 const isVersioned = (body: unknown): body is { version: number } =>

@@ -32,20 +32,14 @@ export class IdempotencyService {
   }
 
   /**
-   * @param create runs in a transaction when it is retried or says that it needs one; otherwise it is a
-   * single statement, which needs none.
+   * @param create runs in a transaction when it has a key; otherwise it is a single statement, which needs none,
+   * or opens its own.
    * @throws ConflictError `request_in_progress` while the same key still runs,
    * HttpRefusal 422 `idempotency_key_reused` when it was used for another request.
    */
-  once(
-    actor: Actor,
-    retry: Retry | null,
-    { inTransaction }: { inTransaction: boolean },
-    create: (db: Kysely<DB>) => Promise<Answer>,
-  ): Promise<Answer> {
-    if (!retry && !inTransaction) return create(this.db);
+  once(actor: Actor, retry: Retry | null, create: (db: Kysely<DB>) => Promise<Answer>): Promise<Answer> {
+    if (!retry) return create(this.db);
     return this.db.transaction().execute(async (tx) => {
-      if (!retry) return create(tx);
       await this.claim(tx, actor, retry);
       const kept = await this.keptAnswer(tx, actor, retry);
       if (kept) return kept;

@@ -12,7 +12,8 @@ export type Refusal =
 /** What the policy needs to know of a ticket the actor can see: an employee's is always their own. */
 export interface TicketFacts {
   readonly status: TicketStatus;
-  readonly deletedAt: Date | null;
+  /** Null while it is not deleted; nobody asks for more. */
+  readonly deletedAt: unknown;
 }
 
 const EVERYONE: readonly Role[] = ['employee', 'agent', 'admin'];

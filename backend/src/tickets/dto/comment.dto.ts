@@ -15,8 +15,8 @@ export class Comment {
   internal: boolean;
 
   @ApiProperty({ format: 'date-time', example: '2026-03-01T10:05:12.480Z' })
-  createdAt: Date;
+  createdAt: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
-  editedAt: Date | null;
+  editedAt: string | null;
 }

@@ -36,5 +36,5 @@ export class TicketEvent {
   to: string | UserRef | null;
 
   @ApiProperty({ format: 'date-time', example: '2026-03-01T10:05:12.480Z' })
-  createdAt: Date;
+  createdAt: string;
 }

@@ -46,17 +46,17 @@ export class TicketSummary {
   commentCount: number;
 
   @ApiProperty({ format: 'date-time', example: '2026-03-01T09:30:00.000Z' })
-  createdAt: Date;
+  createdAt: string;
 
   @ApiProperty({
     format: 'date-time',
     description: 'Of the last change or public comment; internal notes do not move it.',
     example: '2026-03-01T10:05:12.480Z',
   })
-  updatedAt: Date;
+  updatedAt: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
-  closedAt: Date | null;
+  closedAt: string | null;
 
   @ApiProperty({
     type: String,
@@ -66,7 +66,7 @@ export class TicketSummary {
     description: 'Only admins are told.',
     example: null,
   })
-  deletedAt?: Date | null;
+  deletedAt?: string | null;
 
   @ApiProperty({
     type: 'integer',

@@ -27,5 +27,8 @@ class EveryProcessKnows implements NestInterceptor {
   }
 }
 
-/** For routes that end sessions or change what somebody may do: it holds once they are answered, in every process. */
-export const EndsSessions = (): MethodDecorator => UseInterceptors(EveryProcessKnows);
+/**
+ * For routes that end sessions or change people: what processes remember of them is forgotten in every process
+ * before the answer.
+ */
+export const TellsEveryProcess = (): MethodDecorator => UseInterceptors(EveryProcessKnows);

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import DataLoader from 'dataloader';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { Actor } from '../auth/actor.js';
+import { Announcements } from '../database/announcements.js';
+import type { DB } from '../database/generated/kysely.js';
+import { Remembered } from '../database/remembered.js';
+import { slot, Statements } from '../database/statements.js';
+import { ticketNumber } from './domain/ticket-number.js';
+import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
+import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
+import { scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
+
+type TicketLoader = DataLoader<number, TicketRow | null>;
+
+/** Nothing is remembered: who asks later, for example after a change, reads anew. */
+const AT_THE_SAME_MOMENT = {
+  cache: false,
+  maxBatchSize: 100,
+  batchScheduleFn: (run: () => void) => setImmediate(run),
+};
+
+/** Some megabytes of tickets; a minute bounds what a hand in the database can confuse. */
+const SEEN = {
+  ttl: 60_000,
+  maxSize: 4_000_000,
+  sizeCalculation: ({ title, description }: TicketRow) => title.length + description.length + 500,
+};
+
+/** Reads tickets by their numbers: every answer and every write begins here. */
+@Injectable()
+export class TicketReaderService {
+  private readonly loaders = new LRUCache<string, TicketLoader>({ max: 1_000 });
+
+  private readonly seen: Remembered<TicketRow>;
+
+  constructor(
+    private readonly statements: Statements,
+    announcements: Announcements,
+  ) {
+    // Nobody announces changes of tickets: see `lastSeen`.
+    this.seen = new Remembered(announcements, SEEN, () => undefined);
+  }
+
+  /**
+   * The ticket as this process last read or wrote it, for whomever: somebody may have changed it since, and its
+   * reader may not see it. Good for a write that has its version and the reader's scope as conditions: what people
+   * change moves the version, so that the same version is the same ticket.
+   */
+  lastSeen(id: number): TicketRow | null {
+    return this.seen.get(String(id)) ?? null;
+  }
+
+  /** @param ticket as it was committed. */
+  remember(ticket: TicketRow): void {
+    this.seen.reading()(String(ticket.id), ticket);
+  }
+
+  /**
+   * The ticket with this number, or null when it is absent or out of this person's sight. Those asked for at
+   * the same moment come in one statement; in a transaction it is locked, see `several`.
+   */
+  async one(actor: Actor, id: number, on?: Kysely<DB>): Promise<TicketRow | null> {
+    if (!on?.isTransaction) return this.loaderFor(visibleTo(actor)).load(ticketNumber(id));
+    const [ticket] = await this.several(actor, [id], on);
+    return ticket ?? null;
+  }
+
+  /**
+   * The tickets that this person sees. Nobody else changes them until the transaction ends, and comments
+   * wait, too; they are locked by number, so that two who want several never wait for each other.
+   */
+  several(actor: Actor, ids: readonly number[], tx: Kysely<DB>): Promise<TicketRow[]> {
+    return this.read(visibleTo(actor), ids.map(ticketNumber), tx);
+  }
+
+  private read(scope: TicketScope, ids: readonly number[], tx?: Kysely<DB>): Promise<TicketRow[]> {
+    const locked = tx !== undefined;
+    return this.statements.rows(
+      `tickets ${scopeShape(scope)} ${String(locked)}`,
+      (db) => selectTickets(db, scope, locked),
+      { ids, ...scopeValues(scope) },
+      tx ? { on: tx } : {},
+    );
+  }
+
+  private loaderFor(scope: TicketScope): TicketLoader {
+    const key = `${scopeShape(scope)} ${scope.requesterId}`;
+    const known = this.loaders.get(key);
+    if (known) return known;
+    const loader: TicketLoader = new DataLoader((ids) => this.inOrder(scope, ids), AT_THE_SAME_MOMENT);
+    this.loaders.set(key, loader);
+    return loader;
+  }
+
+  private async inOrder(scope: TicketScope, ids: readonly number[]): Promise<(TicketRow | null)[]> {
+    const remember = this.seen.reading();
+    const rows = await this.read(scope, ids);
+    for (const row of rows) remember(String(row.id), row);
+    const found = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => found.get(id) ?? null);
+  }
+}
+
+function selectTickets(db: Kysely<DB>, scope: TicketScope, locked: boolean): CompiledQuery<TicketRow> {
+  const visible = db
+    .selectFrom('tickets')
+    .selectAll()
+    .where((eb) => eb.and([sql<boolean>`tickets.id = any (${slot('ids')}::int[])`, ...visibleTickets(eb, scope)]))
+    .orderBy('id')
+    .$if(locked, (query) => query.forNoKeyUpdate());
+  return sql<TicketRow>`select ${ticketColumns(scope)} from (${visible}) as ticket`.compile(db);
+}
