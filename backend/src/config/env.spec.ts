@@ -43,6 +43,8 @@ describe('settings', () => {
     ['PUBLIC_URL', 'ftp://example.org'],
     ['DATABASE_URL', 'mysql://localhost/docket'],
     ['DATABASE_URL', 'localhost:5432'],
+    ['DATABASE_DIRECT_URL', 'localhost:5432'],
+    ['DATABASE_DIRECT_URL', DATABASE_URL],
     ['SECRET_KEY', 'short'],
     ['DEMO', 'maybe'],
     ['TRUST_PROXY', '10.0.0.0/8 nonsense'],
@@ -71,6 +73,25 @@ describe('settings', () => {
   it('accept several proxies', () => {
     const env = Env.parse({ SECRET_KEY, TRUST_PROXY: '10.0.0.0/8, 127.0.0.1 fd00::/8' });
     expect(env.trustProxy).toEqual(['10.0.0.0/8', '127.0.0.1', 'fd00::/8']);
+  });
+});
+
+describe('the address of the database', () => {
+  const POOLER = 'postgresql://docket:word@pooler.example.org:6432/docket';
+
+  it('is one for everything', () => {
+    const env = Env.parse({ SECRET_KEY, DATABASE_URL });
+    expect(env).toMatchObject({ databaseUrl: DATABASE_URL, databaseDirectUrl: DATABASE_URL, behindPooler: false });
+  });
+
+  it('is two when a pooler is between', () => {
+    const env = Env.parse({ SECRET_KEY, DATABASE_URL: POOLER, DATABASE_DIRECT_URL: DATABASE_URL });
+    expect(env).toMatchObject({ databaseUrl: POOLER, databaseDirectUrl: DATABASE_URL, behindPooler: true });
+  });
+
+  it('is learned when the embedded database starts', () => {
+    const env = Env.parse({ SECRET_KEY }).withDatabaseUrl(DATABASE_URL);
+    expect(env).toMatchObject({ databaseUrl: DATABASE_URL, databaseDirectUrl: DATABASE_URL, behindPooler: false });
   });
 });
 

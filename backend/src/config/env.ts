@@ -17,6 +17,10 @@ export class Env {
   readonly publicUrl: string;
   /** Undefined only before the embedded database has started. */
   readonly databaseUrl: string | undefined;
+  /** The same database without a pooler between: for what needs a session of its own. */
+  readonly databaseDirectUrl: string | undefined;
+  /** DATABASE_URL leads through a pooler, which takes no settings of a session from us. */
+  readonly behindPooler: boolean;
   /** No DATABASE_URL was set, so Docket runs its own PostgreSQL. */
   readonly embeddedDatabase: boolean;
   /** Absolute path. */
@@ -33,6 +37,8 @@ export class Env {
     this.host = values.HOST;
     this.publicUrl = values.PUBLIC_URL ?? localOrigin(values.HOST, values.PORT);
     this.databaseUrl = values.DATABASE_URL ?? embeddedDatabaseUrl;
+    this.databaseDirectUrl = values.DATABASE_DIRECT_URL ?? this.databaseUrl;
+    this.behindPooler = values.DATABASE_DIRECT_URL !== undefined;
     this.embeddedDatabase = values.DATABASE_URL === undefined;
     this.dataDir = resolve(values.DATA_DIR);
     this.production = values.NODE_ENV === 'production';
@@ -91,6 +97,8 @@ function contradictions(values: Values): string[] {
   const mistakes: string[] = [];
   if ((values.ADMIN_EMAIL === undefined) !== (values.ADMIN_PASSWORD === undefined))
     mistakes.push('ADMIN_EMAIL and ADMIN_PASSWORD: set both, or neither');
+  if (values.DATABASE_DIRECT_URL !== undefined && values.DATABASE_URL === undefined)
+    mistakes.push('DATABASE_DIRECT_URL: set DATABASE_URL too, to the address of the pooler');
   if (values.DEMO === true && values.NODE_ENV === 'production' && values.DATABASE_URL !== undefined)
     mistakes.push('DEMO: sample people must not enter a production database; remove DEMO or DATABASE_URL');
   return mistakes;

@@ -96,6 +96,11 @@ export const settings = {
     example: 'postgresql://docket:password@db:5432/docket',
     desc: 'A PostgreSQL server, version 15 or newer. Absent: an embedded PostgreSQL with its data under DATA_DIR.',
   }),
+  DATABASE_DIRECT_URL: postgresUrl({
+    default: undefined,
+    example: 'postgresql://docket:password@db:5432/docket',
+    desc: 'The same database without the pooler, when DATABASE_URL leads through one: for migrations and announcements. The role must then carry the limits of its sessions, see docs/scaling.md. Absent: DATABASE_URL leads to the server itself.',
+  }),
   DATA_DIR: folder({
     default: '.data',
     desc: 'Where the embedded database, the generated secret and uploaded import files are kept, relative to the repository.',

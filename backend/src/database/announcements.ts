@@ -82,7 +82,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
   /** @returns when the line is lost, why. */
   private async listen(): Promise<unknown> {
     const client = new Client({
-      connectionString: this.env.databaseUrl,
+      connectionString: this.env.databaseDirectUrl,
       application_name: `${APPLICATION_NAME} listening`,
       connectionTimeoutMillis: PULSE,
       query_timeout: PULSE,

@@ -9,7 +9,7 @@ import { APPLICATION_NAME } from './application-name.js';
  * Bounds of every statement, in milliseconds. Together they keep the promise that a vanished
  * or overloaded database is answered with 503 within five seconds.
  */
-const LIMITS = {
+export const LIMITS = {
   /** Waiting for a free connection, or for a new one to be established. */
   connectionTimeoutMillis: 2_000,
   /** Ended by the server. Work that takes longer belongs into batches. */
@@ -18,6 +18,14 @@ const LIMITS = {
   /** Ended by this side, when the server answers nothing at all. */
   query_timeout: 4_500,
   idle_in_transaction_session_timeout: 10_000,
+} as const satisfies PoolConfig;
+
+/** A pooler refuses them: its connections have them from their role, which the start makes sure of. */
+const LEFT_TO_THE_ROLE = {
+  options: undefined,
+  statement_timeout: undefined,
+  lock_timeout: undefined,
+  idle_in_transaction_session_timeout: undefined,
 } as const satisfies PoolConfig;
 
 const MAX_CONNECTIONS = 10;
@@ -34,10 +42,13 @@ export class DatabasePool extends Pool implements OnApplicationShutdown {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
       ...LIMITS,
+      ...(env.behindPooler ? LEFT_TO_THE_ROLE : {}),
     });
     const log = new Logger('Database');
     // Without a listener the loss of an idle connection would end the process.
     this.on('error', (error) => log.warn(`An idle connection was lost: ${error.message}`));
+    // Nor one that is lost between two statements of a transaction: whoever holds it hears of it from the next one.
+    this.on('connect', (client) => client.on('error', () => undefined));
   }
 
   async onApplicationShutdown(): Promise<void> {

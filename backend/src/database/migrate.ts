@@ -1,26 +1,26 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { StartError } from '../config/start-error.js';
-import { APPLICATION_NAME } from './application-name.js';
+import { connectAtStart, reasonOf } from './connect-at-start.js';
 import { migrationList, readMigrations } from './migrations.js';
 import type { Migration } from './migrations.js';
-import { withSchemaEngine } from './schema-engine.js';
+import { withSchemaEngine, WITHOUT_LIMITS } from './schema-engine.js';
 
 /** Any number that nothing else uses as an advisory lock: "docket" in ASCII. */
 const MIGRATION_LOCK = 0x646f636b6574;
 
-const CONNECT_MILLISECONDS = 5_000;
 const OLDEST_POSTGRES = 150_000;
 
 /**
  * Brings the database up to date. Processes that start at once take turns, so each migration is
  * applied once and all of them come up.
+ * @param setting where the address comes from, for messages.
  * @returns the names of the migrations applied by this call.
  * @throws StartError when the database cannot be reached, is too old, or a migration failed.
  */
-export async function migrate(databaseUrl: string): Promise<string[]> {
-  const client = await connect(databaseUrl);
+export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Promise<string[]> {
+  const client = await connectAtStart(databaseUrl, { setting, options: WITHOUT_LIMITS });
   try {
-    await refuseOldServer(client);
+    await refuseOldServer(client, setting);
     const migrations = readMigrations();
     if (await isUpToDate(client, migrations)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -46,28 +46,12 @@ export async function isUpToDate(client: Pick<Client, 'query'>, migrations: read
   );
 }
 
-async function connect(databaseUrl: string): Promise<Client> {
-  const client = new Client({
-    connectionString: databaseUrl,
-    application_name: APPLICATION_NAME,
-    connectionTimeoutMillis: CONNECT_MILLISECONDS,
-  });
-  // A loss is reported by the query in flight.
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    throw new StartError([`DATABASE_URL: the database at ${placeOf(databaseUrl)} cannot be used (${reasonOf(error)})`]);
-  }
-}
-
-async function refuseOldServer(client: Client): Promise<void> {
+async function refuseOldServer(client: Client, setting: string): Promise<void> {
   const { rows } = await client.query<{ version: number; words: string }>(
     `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS words`,
   );
   if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES)
-    throw new StartError([`DATABASE_URL: PostgreSQL 15 or newer is needed, this is ${rows[0]?.words}`]);
+    throw new StartError([`${setting}: PostgreSQL 15 or newer is needed, this is ${rows[0]?.words}`]);
 }
 
 async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<string[]> {
@@ -84,18 +68,4 @@ async function apply(databaseUrl: string, migrations: readonly Migration[]): Pro
     // After the words the engine appends where in its own code it was.
     throw new StartError([`Database: the migrations could not be applied: ${reasonOf(error).replace(/ 0: .*$/, '')}`]);
   }
-}
-
-/** Host, port and database without the password. */
-function placeOf(databaseUrl: string): string {
-  const { host, pathname } = new URL(databaseUrl);
-  return `${host || 'localhost'}${pathname}`;
-}
-
-/** One line. Node lists the addresses it tried in `errors`, the engine gives plain objects. */
-function reasonOf(error: unknown): string {
-  const { errors, message } = error as { errors?: unknown; message?: unknown };
-  const inner: unknown = Array.isArray(errors) ? errors[0] : undefined;
-  if (inner !== undefined) return reasonOf(inner);
-  return (typeof message === 'string' ? message : String(error)).replace(/\s+/g, ' ').trim();
 }

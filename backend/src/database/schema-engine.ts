@@ -7,6 +7,11 @@ import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Pool } from 'pg';
 import type { QueryArrayConfig } from 'pg';
 
+/** Migrations, and waiting for one another, may take long, also where the role's own sessions may not. */
+export const WITHOUT_LIMITS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
+  .map((limit) => `-c ${limit}=0`)
+  .join(' ');
+
 const locate = createRequire(import.meta.url);
 
 /** What is used of the standard WebAssembly interface, which Node's types leave to the browser's. */
@@ -21,7 +26,7 @@ interface WebAssemblyLoader {
 export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const bindings = await (loading ??= load());
   // A pool of our own, so that no connection outlives the work.
-  const pool = new Pool({ connectionString: databaseUrl, max: 1 });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1, options: WITHOUT_LIMITS });
   const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {

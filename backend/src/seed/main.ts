@@ -25,7 +25,7 @@ await runOnce(async (onClose) => {
   const tickets = wholeNumber('tickets', values.tickets, MOST_TICKETS);
   const seed = wholeNumber('seed', values.seed, 2 ** 31);
   const env = await openDatabase(Env.load(), onClose);
-  const client = new Client({ connectionString: env.databaseUrl, application_name: APPLICATION_NAME });
+  const client = new Client({ connectionString: env.databaseDirectUrl, application_name: APPLICATION_NAME });
   await client.connect();
   onClose(() => client.end());
   const bar = new ProgressBar(tickets, 'tickets');

@@ -24,9 +24,9 @@ type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 export class Browser {
   readonly jar = new Map<string, string>();
 
-  constructor(private readonly app: TestApp) {}
+  constructor(private readonly app: Pick<TestApp, 'stranger'>) {}
 
-  static async signedInAs(app: TestApp, { email, password }: Person): Promise<Browser> {
+  static async signedInAs(app: Pick<TestApp, 'stranger'>, { email, password }: Person): Promise<Browser> {
     const browser = new Browser(app);
     const answer = await browser.send('POST', '/api/auth/login', { email, password });
     if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.text}`);

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { Database } from '../../src/database/database.js';
 import type { ApiClient } from '../support/api-client.js';
 import { BreakableLine } from '../support/breakable-line.js';
 import { anAgent, signInAs } from '../support/people.js';
@@ -50,6 +52,23 @@ describe('a database that is gone', () => {
     await line.mend();
     await untilReady();
     expect((await agent.get('/api/tickets')).status).toBe(200);
+  });
+
+  it('costs the transaction that it breaks between two statements, not the process', async () => {
+    await untilReady();
+    const broken = app.nest
+      .get(Database)
+      .transaction()
+      .execute(async (tx) => {
+        await sql`SELECT 1`.execute(tx);
+        await line.cut();
+        // Long enough for the connection to find out while nothing is asked on it.
+        await pause(100);
+        await sql`SELECT 1`.execute(tx);
+      });
+    await expect(broken).rejects.toThrow(/not queryable|terminated/);
+    await line.mend();
+    await untilReady();
   });
 
   it('makes the server not ready, and leaves it alive', async () => {

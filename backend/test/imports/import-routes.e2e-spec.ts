@@ -85,6 +85,7 @@ describe('the import routes', () => {
       expect(again.headers['idempotent-replayed']).toBe('true');
       const other = await upload<Problem>(admin, `${CSV}More,rows\n`, mapping, { headers });
       expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });
+      expect(await ended(admin, first.body.id)).toMatchObject({ created: 2 });
     });
   });
 

@@ -1,5 +1,3 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-
 export type Headers = Readonly<Record<string, string>>;
 
 /** An answer as a client sees it. `body` is the parsed JSON, or undefined for another type. */
@@ -10,18 +8,38 @@ export interface Answer<Body> {
   readonly text: string;
 }
 
+/** What answers requests: one process, or a balancer before several. */
+export interface Front {
+  inject(request: FrontRequest): Promise<FrontAnswer>;
+}
+
+export interface FrontRequest {
+  readonly method: Method;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly payload?: string | Buffer;
+}
+
+export interface FrontAnswer {
+  readonly statusCode: number;
+  readonly headers: Answer<unknown>['headers'];
+  readonly payload: string;
+  /** As it was sent. */
+  readonly rawPayload: Buffer;
+}
+
 type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Calls the API as programs do: JSON in and out, and a bearer token when signed in. */
 export class ApiClient {
   constructor(
-    private readonly app: NestFastifyApplication,
+    private readonly front: Front,
     private readonly headers: Headers = {},
   ) {}
 
   /** The same caller with more headers on every request. */
   with(headers: Headers): ApiClient {
-    return new ApiClient(this.app, { ...this.headers, ...headers });
+    return new ApiClient(this.front, { ...this.headers, ...headers });
   }
 
   get<Body = unknown>(url: string, headers?: Headers): Promise<Answer<Body>> {
@@ -52,7 +70,7 @@ export class ApiClient {
     headers: Headers = {},
   ): Promise<Answer<Body>> {
     const raw = typeof body === 'string' || Buffer.isBuffer(body);
-    const answer = await this.app.inject({
+    const answer = await this.front.inject({
       method,
       url,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },

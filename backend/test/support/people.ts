@@ -19,11 +19,14 @@ const PASSWORD = 'correct horse battery staple';
 /** Cheap on purpose: a hash carries its own cost, and tests sign in often. */
 let passwordHash: Promise<string> | undefined;
 
-export const anEmployee = (app: TestApp, wishes?: Wishes): Promise<Person> => insert(app, 'employee', wishes);
-export const anAgent = (app: TestApp, wishes?: Wishes): Promise<Person> => insert(app, 'agent', wishes);
-export const anAdmin = (app: TestApp, wishes?: Wishes): Promise<Person> => insert(app, 'admin', wishes);
+export const anEmployee = (app: Pick<TestApp, 'database'>, wishes?: Wishes): Promise<Person> =>
+  insert(app, 'employee', wishes);
+export const anAgent = (app: Pick<TestApp, 'database'>, wishes?: Wishes): Promise<Person> =>
+  insert(app, 'agent', wishes);
+export const anAdmin = (app: Pick<TestApp, 'database'>, wishes?: Wishes): Promise<Person> =>
+  insert(app, 'admin', wishes);
 
-async function insert(app: TestApp, role: Role, wishes: Wishes = {}): Promise<Person> {
+async function insert(app: Pick<TestApp, 'database'>, role: Role, wishes: Wishes = {}): Promise<Person> {
   const id = uuid();
   const { email = `${role}-${id}@example.org`, name = `Some ${role} ${id.slice(-4)}` } = wishes;
   passwordHash ??= hash(PASSWORD, { memoryCost: 64, timeCost: 1, parallelism: 1 });
@@ -35,7 +38,7 @@ async function insert(app: TestApp, role: Role, wishes: Wishes = {}): Promise<Pe
 }
 
 /** Through the front door, as programs do: the client it returns carries the bearer token. */
-export async function signInAs(app: TestApp, { email, password }: Person): Promise<ApiClient> {
+export async function signInAs(app: Pick<TestApp, 'stranger'>, { email, password }: Person): Promise<ApiClient> {
   const answer = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
   if (answer.status !== 200) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
   return app.stranger.with({ authorization: `Bearer ${answer.body.accessToken}` });
