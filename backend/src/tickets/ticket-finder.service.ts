@@ -139,7 +139,7 @@ export class TicketFinderService {
     const shape = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
     const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit });
     const values = { ...filterValues(filter), ...positionValues(after) };
-    const replan = !hasOneBestPlan(filter) || !USUAL_LIMITS.has(limit);
+    const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
     return this.statements.rows(shape, build, values, { replan });
   }
 }
@@ -147,9 +147,17 @@ export class TicketFinderService {
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
 const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
 
-/** Words and times may match one ticket or all of them: each such query is planned for its own values. */
-function hasOneBestPlan(filter: TicketFilter): boolean {
+/**
+ * Words and times may match one ticket or all of them, and a person may have any number, which matters where no
+ * index has that person's tickets in order: each such query is planned for its own values.
+ */
+function hasOneBestPlan(filter: TicketFilter, sort?: TicketSort): boolean {
   const { createdFrom, createdTo, updatedFrom, updatedTo } = filter;
   const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
-  return !hasTimes && !isSearch(filter);
+  return !hasTimes && !isSearch(filter) && (sort === undefined || isByTime(sort) || !isOfSomebody(filter));
 }
+
+const isByTime = ({ by }: TicketSort): boolean => by === 'createdAt' || by === 'updatedAt';
+
+const isOfSomebody = ({ scope, assigneeId, requesterId }: TicketFilter): boolean =>
+  Boolean(scope.requesterId ?? assigneeId ?? requesterId);

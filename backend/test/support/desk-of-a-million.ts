@@ -14,6 +14,7 @@ const id = (no: number) => `00000000-0000-7000-8000-${String(no).padStart(12, '0
 export const PEOPLE_ASKED_ABOUT: AskedAbout = {
   busyAgent: id(1),
   newAgent: id(AGENTS),
+  idleAgent: id(2),
   busyRequester: id(AGENTS + 1),
   newRequester: id(PEOPLE),
 };
@@ -43,6 +44,7 @@ const FILL = [
      CASE WHEN ${chance(6)} < 0.75 THEN ${person(`1 + floor(${chance(7)} ^ 2 * ${AGENTS - 1})`)} END AS assignee
    ) AS life, LATERAL (SELECT filed + ${chance(8)} ^ 4 * interval '30 days' AS heard) AS times`,
   `UPDATE tickets SET assignee_id = ${person(String(AGENTS))} WHERE id IN (17000, 29000)`,
+  `UPDATE tickets SET assignee_id = NULL WHERE status <> 'closed' AND assignee_id = ${person('2')}`,
   `INSERT INTO ticket_search SELECT id, to_tsvector('docket', title), to_tsvector('docket', title) FROM tickets`,
 ];
 

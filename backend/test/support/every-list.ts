@@ -1,4 +1,3 @@
-import { TicketPriority, TicketStatus } from '../../src/database/generated/enums.js';
 import type { TicketFilterInput } from '../../src/tickets/domain/ticket-filter.js';
 
 /** People whom the lists are asked about. */
@@ -7,46 +6,81 @@ export interface AskedAbout {
   readonly busyAgent: string;
   /** Has taken hardly any. */
   readonly newAgent: string;
+  /** Has taken as many as a busy one, and closed them all. */
+  readonly idleAgent: string;
   /** Has filed a good part of all tickets. */
   readonly busyRequester: string;
   readonly newRequester: string;
 }
 
-export type Wish = TicketFilterInput & { readonly words: string };
-
 const day = (name: string) => new Date(`${name}T00:00:00Z`);
 
-const subsets = <T>(values: readonly T[]): T[][] =>
-  values.reduce<T[][]>((sets, value) => [...sets, ...sets.map((set) => [...set, value])], [[]]).filter(({ length }) => length > 0);
+/** What a control of the portal's filters can be set to: what stands for the rest beside other controls, and the rest. */
+interface Control {
+  readonly main: readonly TicketFilterInput[];
+  readonly rest?: readonly TicketFilterInput[];
+}
 
-const status = subsets(Object.values(TicketStatus)).map((status) => ({ status }));
-const priority = subsets(Object.values(TicketPriority)).map((priority) => ({ priority }));
-
-/** What each control of the portal's filters can be set to. */
-export const controls = (people: AskedAbout): readonly (readonly TicketFilterInput[])[] => [
-  status,
-  priority,
-  [{ assigneeId: 'none' }, { assigneeId: people.busyAgent }, { assigneeId: people.newAgent }],
-  [{ requesterId: people.busyRequester }, { requesterId: people.newRequester }],
-  ...(['created', 'updated'] as const).map((time) => [
-    { [`${time}From`]: day('2026-03-01') },
-    { [`${time}From`]: day('2024-01-01') },
+const period = (time: 'created' | 'updated'): Control => ({
+  main: [
+    { [`${time}From`]: day('2025-12-20') },
     { [`${time}To`]: day('2023-04-01') },
-    { [`${time}To`]: day('2025-06-01') },
     { [`${time}From`]: day('2025-01-01'), [`${time}To`]: day('2025-01-02') },
-    { [`${time}From`]: day('2025-01-01'), [`${time}To`]: day('2025-04-01') },
-  ]),
-  [{ deleted: true }],
-  [{ q: 'printer' }, { q: 'nb-4711' }, { q: '#4711' }, { q: 'not connecting' }],
+    { [`${time}From`]: day('2024-01-01'), [`${time}To`]: day('2025-06-01') },
+  ],
+  rest: [{ [`${time}From`]: day('2024-01-01') }, { [`${time}To`]: day('2025-06-01') }],
+});
+
+const controls = (people: AskedAbout): readonly Control[] => [
+  {
+    main: [{ status: ['open'] }, { status: ['closed'] }, { status: ['open', 'in_progress'] }],
+    rest: [
+      { status: ['in_progress'] },
+      { status: ['open', 'closed'] },
+      { status: ['in_progress', 'closed'] },
+      { status: ['open', 'in_progress', 'closed'] },
+    ],
+  },
+  {
+    main: [{ priority: ['high'] }, { priority: ['low', 'high'] }],
+    rest: [
+      { priority: ['low'] },
+      { priority: ['medium'] },
+      { priority: ['low', 'medium'] },
+      { priority: ['medium', 'high'] },
+      { priority: ['low', 'medium', 'high'] },
+    ],
+  },
+  {
+    main: [
+      { assigneeId: 'none' },
+      { assigneeId: people.busyAgent },
+      { assigneeId: people.newAgent },
+      { assigneeId: people.idleAgent },
+    ],
+  },
+  { main: [{ requesterId: people.busyRequester }, { requesterId: people.newRequester }] },
+  period('created'),
+  period('updated'),
+  { main: [{ deleted: true }] },
+  { main: [{ q: 'printer' }, { q: '#4711' }], rest: [{ q: 'nb-4711' }, { q: 'not connecting' }] },
 ];
 
-/** Every setting of one control, and every two settings of different ones. */
-export function* filters(people: AskedAbout): Generator<TicketFilterInput> {
+/** No filter, every setting of one control, and every two of different ones. */
+export function* filtersOfStaff(people: AskedAbout): Generator<TicketFilterInput> {
   yield {};
   const all = controls(people);
-  for (const [index, settings] of all.entries())
-    for (const one of settings) {
-      yield one;
-      for (const others of all.slice(index + 1)) for (const other of others) yield { ...one, ...other };
-    }
+  for (const [index, { main, rest = [] }] of all.entries()) {
+    yield* main;
+    yield* rest;
+    for (const other of all.slice(index + 1))
+      for (const one of main) for (const another of other.main) yield { ...one, ...another };
+  }
 }
+
+/** The views that the portal has for employees, with and without words. */
+export const filtersOfEmployees: readonly TicketFilterInput[] = [
+  {},
+  { status: ['open', 'in_progress'] },
+  { status: ['closed'] },
+].flatMap((view: TicketFilterInput) => [view, { ...view, q: 'printer' }]);

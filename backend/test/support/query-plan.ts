@@ -1,48 +1,91 @@
 import type { Client } from 'pg';
 import type { RecordedStatement } from './recorded-statements.js';
 
-/** A node of a plan, as `EXPLAIN (FORMAT JSON)` writes it. */
+/** A node of a plan, as `EXPLAIN (ANALYZE, FORMAT JSON)` writes it: expected first, then what came. */
 interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Plan Rows': number;
   readonly 'Plan Width': number;
   readonly 'Total Cost': number;
+  readonly 'Actual Loops'?: number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Join Filter'?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
-/** What is read whole before its first row can be answered. */
-const COLLECTING = new Set(['Sort', 'Incremental Sort', 'Hash', 'Aggregate', 'Materialize', 'Unique', 'WindowAgg']);
-const MOST_COLLECTED = 5_000;
+export interface Bounds {
+  /** Rows that may be gathered, for example to be sorted, before the first of them is answered. */
+  readonly gathered: number;
+  /** Rows that may be looked at in vain; absent: the statement is only planned, not run. */
+  readonly passedOver?: number;
+  /** In PostgreSQL's unit, which is about 10 µs: a million rows cost some 30,000. */
+  readonly cost: number;
+}
+
+/** What takes all of its input before it gives something. */
+const GATHERING = new Set(['Sort', 'Incremental Sort', 'Hash', 'Aggregate', 'Materialize', 'Unique', 'WindowAgg']);
 
 /** PostgreSQL's `work_mem` unless somebody changes it: what is sorted within stays off the disk. */
 const WORK_MEMORY = 4 * 1024 * 1024;
 
-/** In PostgreSQL's unit, which is about 10 µs here. A million rows cost some 100,000. */
-const MOST_COST = 20_000;
-
 /**
- * Plans a statement for its values, or for all values (`GENERIC_PLAN`), without running it.
+ * @param way planned for its own values, or once for all values, as PostgreSQL may do with a named one.
  * @returns what would make it slow at a million tickets; empty when it is fine.
  */
-export async function faultsOf(client: Client, { text, values }: RecordedStatement, way: 'own' | 'any'): Promise<string[]> {
-  const query = way === 'any' ? `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}` : `EXPLAIN (FORMAT JSON) ${text}`;
-  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(query, way === 'any' ? [] : [...values]);
-  const plan = rows[0]?.['QUERY PLAN'][0].Plan;
-  if (!plan) throw new Error(`PostgreSQL has no plan for ${text}`);
-  const costs = plan['Total Cost'] > MOST_COST ? [`costs ${Math.round(plan['Total Cost'])}`] : [];
-  return [...costs, ...nodesOf(plan).flatMap(faultsOfNode)];
+export async function faultsOf(
+  client: Client,
+  statement: RecordedStatement,
+  way: 'own' | 'any',
+  bounds: Bounds,
+): Promise<string[]> {
+  const explain = `EXPLAIN (${bounds.passedOver === undefined ? '' : 'ANALYZE, TIMING OFF, BUFFERS OFF, '}FORMAT JSON)`;
+  const plan = way === 'own' ? await planFor(client, explain, statement) : await planForAll(client, explain, statement);
+  const costs = plan['Total Cost'] > bounds.cost ? [`costs ${Math.round(plan['Total Cost'])}`] : [];
+  return [...costs, ...nodesOf(plan).flatMap((node) => faultsOfNode(node, bounds))];
 }
 
-function faultsOfNode(node: PlanNode): string[] {
+interface Explained {
+  readonly rows: readonly { readonly 'QUERY PLAN'?: readonly [{ readonly Plan: PlanNode }] }[];
+}
+
+async function planFor(client: Client, explain: string, { text, values }: RecordedStatement): Promise<PlanNode> {
+  return planIn(await client.query(`${explain} ${text}`, [...values]));
+}
+
+async function planForAll(client: Client, explain: string, { text, values }: RecordedStatement): Promise<PlanNode> {
+  const literals = values.map((value) =>
+    client.escapeLiteral(Array.isArray(value) ? `{${value.join()}}` : String(value)),
+  );
+  const given = literals.length > 0 ? `(${literals.join(', ')})` : '';
+  const answers: unknown = await client.query(
+    `SET LOCAL plan_cache_mode = force_generic_plan; PREPARE list AS ${text};
+     ${explain} EXECUTE list${given}; DEALLOCATE list`,
+  );
+  return planIn((answers as readonly Explained[])[2]);
+}
+
+function planIn(answer: Explained | undefined): PlanNode {
+  const plan = answer?.rows[0]?.['QUERY PLAN']?.[0].Plan;
+  if (!plan) throw new Error('PostgreSQL explained nothing');
+  return plan;
+}
+
+function faultsOfNode(node: PlanNode, bounds: Bounds): string[] {
   const type = node['Node Type'];
-  if (type === 'Seq Scan') return [`reads all of ${node['Relation Name']}`];
-  if (type === 'Bitmap Heap Scan' && node['Plan Rows'] > MOST_COLLECTED) return [`collects ${node['Plan Rows']} rows`];
-  if (!COLLECTING.has(type)) return [];
-  const [from] = node.Plans ?? [];
-  const { 'Plan Rows': rows = 0, 'Plan Width': width = 0 } = from ?? {};
+  const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0);
+  const passedOver = removed * (node['Actual Loops'] ?? 0);
   return [
-    ...(rows > MOST_COLLECTED ? [`${type} over ${rows} rows`] : []),
+    ...(type === 'Seq Scan' ? [`reads all of ${node['Relation Name']}`] : []),
+    ...(passedOver > (bounds.passedOver ?? passedOver) ? [`passes over ${passedOver} rows`] : []),
+    ...(type === 'Bitmap Heap Scan' ? gathers(type, node, bounds) : []),
+    ...(GATHERING.has(type) && node.Plans?.[0] ? gathers(type, node.Plans[0], bounds) : []),
+  ];
+}
+
+function gathers(type: string, { 'Plan Rows': rows, 'Plan Width': width }: PlanNode, bounds: Bounds): string[] {
+  return [
+    ...(rows > bounds.gathered ? [`${type} over ${rows} rows`] : []),
     ...(rows * width > WORK_MEMORY ? [`${type} of ${rows * width} bytes`] : []),
   ];
 }

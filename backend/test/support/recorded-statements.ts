@@ -1,4 +1,11 @@
-import { CamelCasePlugin, Kysely, PostgresAdapter, DummyDriver, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresAdapter,
+  DummyDriver,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import type { DatabasePool } from '../../src/database/database-pool.js';
 import type { Database } from '../../src/database/database.js';
 import type { DB } from '../../src/database/generated/kysely.js';
