@@ -2,8 +2,8 @@ import type { TestDatabase } from './database.js';
 import type { AskedAbout } from './every-list.js';
 
 /** What is really there; the planner believes in a million. */
-const TICKETS = 30_000;
-const PEOPLE = 3_000;
+export const TICKETS = 30_000;
+export const PEOPLE = 3_000;
 const BELIEVED = { tickets: 1_000_000, people: 20_000 };
 
 const person = (no: string) => `('00000000-0000-7000-8000-' || lpad((${no})::text, 12, '0'))::uuid`;

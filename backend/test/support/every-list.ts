@@ -1,3 +1,5 @@
+import type { ListUsersQuery } from '../../src/users/dto/list-users.dto.js';
+import { USER_SORTS } from '../../src/users/dto/list-users.dto.js';
 import type { TicketFilterInput } from '../../src/tickets/domain/ticket-filter.js';
 
 /** People whom the lists are asked about. */
@@ -84,3 +86,24 @@ export const filtersOfEmployees: readonly TicketFilterInput[] = [
   { status: ['open', 'in_progress'] },
   { status: ['closed'] },
 ].flatMap((view: TicketFilterInput) => [view, { ...view, q: 'printer' }]);
+
+/** The views that the portal has for staff; each says how many tickets it holds. */
+export const viewsOfStaff: readonly TicketFilterInput[] = [
+  {},
+  { status: ['open', 'in_progress'] },
+  { assigneeId: 'me', status: ['open', 'in_progress'] },
+  { assigneeId: 'none', status: ['open', 'in_progress'] },
+  { requesterId: 'me' },
+];
+
+/** The list of people in all its orders, and the pickers of somebody who files tickets or takes them. */
+export const listsOfPeople: readonly ListUsersQuery[] = [undefined, 'a', 'keller'].flatMap((q) => [
+  ...USER_SORTS.flatMap((sort) => [
+    { q, sort, limit: 50 },
+    { q, sort, limit: 50, active: true },
+    { q, sort, limit: 50, role: ['employee' as const] },
+    { q, sort, limit: 50, role: ['agent' as const, 'admin' as const] },
+  ]),
+  { q, sort: 'name' as const, limit: 8, active: true },
+  { q, sort: 'name' as const, limit: 8, active: true, role: ['agent' as const, 'admin' as const] },
+]);

@@ -7,6 +7,7 @@ interface PlanNode {
   readonly 'Relation Name'?: string;
   readonly 'Plan Rows': number;
   readonly 'Plan Width': number;
+  readonly 'Startup Cost': number;
   readonly 'Total Cost': number;
   readonly 'Actual Loops'?: number;
   readonly 'Rows Removed by Filter'?: number;
@@ -21,10 +22,12 @@ export interface Bounds {
   readonly passedOver?: number;
   /** In PostgreSQL's unit, which is about 10 µs: a million rows cost some 30,000. */
   readonly cost: number;
+  /** A table may be read from its beginning, because few rows of it are wanted and any will do. */
+  readonly mayScan?: boolean;
 }
 
 /** What takes all of its input before it gives something. */
-const GATHERING = new Set(['Sort', 'Incremental Sort', 'Hash', 'Aggregate', 'Materialize', 'Unique', 'WindowAgg']);
+const GATHERING = new Set(['Sort', 'Hash', 'Aggregate', 'Materialize', 'Unique', 'WindowAgg']);
 
 /** PostgreSQL's `work_mem` unless somebody changes it: what is sorted within stays off the disk. */
 const WORK_MEMORY = 4 * 1024 * 1024;
@@ -76,9 +79,10 @@ function faultsOfNode(node: PlanNode, bounds: Bounds): string[] {
   const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Join Filter'] ?? 0);
   const passedOver = removed * (node['Actual Loops'] ?? 0);
   return [
-    ...(type === 'Seq Scan' ? [`reads all of ${node['Relation Name']}`] : []),
+    ...(type === 'Seq Scan' && !bounds.mayScan ? [`reads all of ${node['Relation Name']}`] : []),
     ...(passedOver > (bounds.passedOver ?? passedOver) ? [`passes over ${passedOver} rows`] : []),
     ...(type === 'Bitmap Heap Scan' ? gathers(type, node, bounds) : []),
+    ...(type === 'Incremental Sort' ? gathers(type, groupOf(node), bounds) : []),
     ...(GATHERING.has(type) && node.Plans?.[0] ? gathers(type, node.Plans[0], bounds) : []),
   ];
 }
@@ -89,5 +93,11 @@ function gathers(type: string, { 'Plan Rows': rows, 'Plan Width': width }: PlanN
     ...(rows * width > WORK_MEMORY ? [`${type} of ${rows * width} bytes`] : []),
   ];
 }
+
+/** What is gathered of rows that come in part in order, by what the first of them costs. */
+const groupOf = (node: PlanNode): PlanNode => ({
+  ...node,
+  'Plan Rows': Math.round((node['Plan Rows'] * node['Startup Cost']) / node['Total Cost']),
+});
 
 const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
