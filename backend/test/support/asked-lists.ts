@@ -52,7 +52,7 @@ const NAMES: Record<string, string> = {
 
 /** What the product asks for the first page of a list of people, and for a later one. */
 export async function peoplePages(reader: Reader, query: ListUsersQuery): Promise<RecordedStatement[]> {
-  const { limit: _limit, ...selection } = query;
+  const selection = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'limit'));
   const cursors = new CursorCodec(Buffer.alloc(32));
   const position = { key: NAMES[query.sort.replace('-', '')] ?? null, id: reader.id };
   const cursor = cursors.encode(position, ['users', selection, reader.id]);

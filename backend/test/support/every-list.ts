@@ -80,21 +80,22 @@ export function* filtersOfStaff(people: AskedAbout): Generator<TicketFilterInput
   }
 }
 
-/** The views that the portal has for employees, with and without words. */
-export const filtersOfEmployees: readonly TicketFilterInput[] = [
+/** The views that the portal opens with; each also says how many tickets it holds. */
+export const VIEWS_OF_EMPLOYEES: readonly TicketFilterInput[] = [
   {},
   { status: ['open', 'in_progress'] },
   { status: ['closed'] },
-].flatMap((view: TicketFilterInput) => [view, { ...view, q: 'printer' }]);
-
-/** The views that the portal has for staff; each says how many tickets it holds. */
-export const viewsOfStaff: readonly TicketFilterInput[] = [
+];
+export const VIEWS_OF_STAFF: readonly TicketFilterInput[] = [
   {},
   { status: ['open', 'in_progress'] },
   { assigneeId: 'me', status: ['open', 'in_progress'] },
   { assigneeId: 'none', status: ['open', 'in_progress'] },
   { requesterId: 'me' },
 ];
+
+/** What employees can look for: they have no more filters than their views and words. */
+export const filtersOfEmployees = VIEWS_OF_EMPLOYEES.flatMap((view) => [view, { ...view, q: 'printer' }]);
 
 /** The list of people in all its orders, and the pickers of somebody who files tickets or takes them. */
 export const listsOfPeople: readonly ListUsersQuery[] = [undefined, 'a', 'keller'].flatMap((q) => [

@@ -30,7 +30,9 @@ export class RecordedStatements {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: ({ query: { sql: text, parameters } }) => this.recorded.push({ text, values: parameters, isNamed: false }),
+    log: ({ query }) => {
+      this.recorded.push({ text: query.sql, values: query.parameters, isNamed: false });
+    },
   });
 
   readonly statements = new Statements(this.pool(), this.db);
