@@ -80,12 +80,16 @@ const CAST: Record<SortField, string> = {
  * Compares whole rows, so that an index on (sort field, id) finds the place without reading what lies before.
  * The key stands in a query of its own: the planner would see that nothing is beyond `closed`, and forget the ids.
  */
-export function beyond({ by, direction }: TicketSort): Condition {
+export function beyond({ by, direction }: TicketSort, filter: TicketFilter): Condition {
   const sign = sql.raw(direction === 'asc' ? '>' : '<');
   const id = sql.ref('tickets.id');
-  if (by === 'id') return sql<SqlBool>`${id} ${sign} ${slot('afterId')}::int`;
+  if (by === 'id' || isTheSame(by, filter)) return sql<SqlBool>`${id} ${sign} ${slot('afterId')}::int`;
   const cast = sql.raw(CAST[by]);
   return sql<SqlBool>`(${sql.ref(`tickets.${by}`)}, ${id}) ${sign} ((select ${slot('afterKey')}::${cast}), ${slot('afterId')}::int)`;
 }
+
+/** All that the filter lets through has one value of this field. An index is entered by it and the id. */
+const isTheSame = (by: SortField, { statuses, priorities }: TicketFilter): boolean =>
+  (by === 'status' && statuses?.length === 1) || (by === 'priority' && priorities?.length === 1);
 
 export const positionValues = (after: TicketPosition | null): Values => ({ afterKey: after?.key, afterId: after?.id });

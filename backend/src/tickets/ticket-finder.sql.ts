@@ -84,7 +84,7 @@ function pageOf(db: Kysely<DB>, page: PageShape): RawBuilder<unknown> {
   const { by, direction } = sort;
   const list = db
     .selectFrom('tickets')
-    .where((eb) => eb.and([...conditions(eb, filter), ...(follows ? [beyond(sort)] : [])]))
+    .where((eb) => eb.and([...conditions(eb, filter), ...(follows ? [beyond(sort, filter)] : [])]))
     .orderBy(`tickets.${by}`, direction)
     .$if(by !== 'id', (sorted) => sorted.orderBy('tickets.id', direction));
   const few = by === 'createdAt' ? sql`` : deletedFirst(filter);

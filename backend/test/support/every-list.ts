@@ -27,10 +27,13 @@ const period = (time: 'created' | 'updated'): Control => ({
   main: [
     { [`${time}From`]: day('2025-12-20') },
     { [`${time}To`]: day('2023-04-01') },
-    { [`${time}From`]: day('2025-01-01'), [`${time}To`]: day('2025-01-02') },
     { [`${time}From`]: day('2024-01-01'), [`${time}To`]: day('2025-06-01') },
   ],
-  rest: [{ [`${time}From`]: day('2024-01-01') }, { [`${time}To`]: day('2025-06-01') }],
+  rest: [
+    { [`${time}From`]: day('2025-01-01'), [`${time}To`]: day('2025-01-02') },
+    { [`${time}From`]: day('2024-01-01') },
+    { [`${time}To`]: day('2025-06-01') },
+  ],
 });
 
 const controls = (people: AskedAbout): readonly Control[] => [
