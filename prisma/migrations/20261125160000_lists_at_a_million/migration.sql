@@ -21,6 +21,8 @@ CREATE INDEX tickets_assignee_updated ON tickets (assignee_id, updated_at, id, c
 -- Of no use any more: closed tickets are nearly all, and the others are found by the indexes of active ones.
 DROP INDEX tickets_status_created;
 DROP INDEX tickets_status_updated;
+-- People are sorted without regard to case.
+DROP INDEX users_name;
 
 -- Who may be given tickets: a few among everybody.
 CREATE INDEX users_staff_name ON users (lower(name), id) WHERE role <> 'employee';
