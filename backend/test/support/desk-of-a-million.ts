@@ -4,7 +4,7 @@ import type { AskedAbout } from './every-list.js';
 /** What is really there; the planner believes in a million. */
 export const TICKETS = 30_000;
 export const PEOPLE = 3_000;
-const BELIEVED = { tickets: 1_000_000, people: 20_000 };
+export const BELIEVED = { tickets: 1_000_000, people: 20_000 };
 
 const person = (no: string) => `('00000000-0000-7000-8000-' || lpad((${no})::text, 12, '0'))::uuid`;
 const AGENTS = 20;

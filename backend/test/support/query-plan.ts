@@ -9,6 +9,7 @@ interface PlanNode {
   readonly 'Plan Width': number;
   readonly 'Startup Cost': number;
   readonly 'Total Cost': number;
+  readonly 'Actual Rows'?: number;
   readonly 'Actual Loops'?: number;
   readonly 'Rows Removed by Filter'?: number;
   readonly 'Rows Removed by Join Filter'?: number;
@@ -20,6 +21,8 @@ export interface Bounds {
   readonly gathered: number;
   /** Rows that may be looked at in vain; absent: the statement is only planned, not run. */
   readonly passedOver?: number;
+  /** Of how many rows one that is there is an example. */
+  readonly standsFor: number;
   /** In PostgreSQL's unit, which is about 10 µs: a million rows cost some 30,000. */
   readonly cost: number;
   /** A table may be read from its beginning, because few rows of it are wanted and any will do. */
@@ -87,9 +90,14 @@ function faultsOfNode(node: PlanNode, bounds: Bounds): string[] {
   ];
 }
 
-function gathers(type: string, { 'Plan Rows': rows, 'Plan Width': width }: PlanNode, bounds: Bounds): string[] {
+/** The planner may expect one row in five of those that come: it does not know how columns go together. */
+const MISJUDGED = 5;
+
+function gathers(type: string, node: PlanNode, { gathered, standsFor }: Bounds): string[] {
+  const { 'Plan Rows': expected, 'Plan Width': width, 'Actual Rows': came = 0, 'Actual Loops': loops = 0 } = node;
+  const rows = Math.max(expected, Math.round((came * loops * standsFor) / MISJUDGED));
   return [
-    ...(rows > bounds.gathered ? [`${type} over ${rows} rows`] : []),
+    ...(rows > gathered ? [`${type} over ${expected} rows, and ${came} came`] : []),
     ...(rows * width > WORK_MEMORY ? [`${type} of ${rows * width} bytes`] : []),
   ];
 }

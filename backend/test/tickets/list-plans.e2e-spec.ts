@@ -5,7 +5,7 @@ import type { TicketFilterInput } from '../../src/tickets/domain/ticket-filter.j
 import { SORT_FIELDS } from '../../src/tickets/domain/ticket-sort.js';
 import { peoplePages, type Reader, ticketPages, ticketTotal } from '../support/asked-lists.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
-import { fillDesk, PEOPLE, PEOPLE_ASKED_ABOUT, TICKETS } from '../support/desk-of-a-million.js';
+import { BELIEVED, fillDesk, PEOPLE, PEOPLE_ASKED_ABOUT, TICKETS } from '../support/desk-of-a-million.js';
 import {
   filtersOfEmployees,
   filtersOfStaff,
@@ -28,13 +28,13 @@ const employees = [PEOPLE_ASKED_ABOUT.busyRequester, PEOPLE_ASKED_ABOUT.newReque
 }));
 
 /** Whoever passes over a quarter of what is there walks on to the end, however long the table is. */
-const LIST: Bounds = { gathered: 5_000, passedOver: TICKETS / 4, cost: 12_000 };
+const LIST: Bounds = { gathered: 5_000, passedOver: TICKETS / 4, standsFor: BELIEVED.tickets / TICKETS, cost: 12_000 };
 /** Agents look at theirs all day: not even what is open for others may lie in between. */
 const VIEW_OF_STAFF: Bounds = { ...LIST, passedOver: 250 };
-const PEOPLE_LIST: Bounds = { ...LIST, passedOver: PEOPLE / 4 };
+const PEOPLE_LIST: Bounds = { ...LIST, passedOver: PEOPLE / 4, standsFor: BELIEVED.people / PEOPLE };
 /** A search may look at 4,000 candidates, and at all that are open for them; ADR 15 says where it ends. */
-const SEARCH: Bounds = { gathered: 25_000, cost: 12_000 };
-const TOTAL: Bounds = { gathered: 10_001, cost: 20_000, mayScan: true };
+const SEARCH: Bounds = { ...LIST, gathered: 25_000, passedOver: undefined };
+const TOTAL: Bounds = { ...SEARCH, gathered: 10_001, cost: 20_000, mayScan: true };
 
 let database: TestDatabase;
 let client: Client;
