@@ -47,9 +47,16 @@ export function conditions(eb: Tickets, { scope, statuses, priorities, ...filter
     ...(filter.createdTo ? [eb('tickets.createdAt', '<', slot<Date>('createdTo'))] : []),
     ...(filter.updatedFrom ? [eb('tickets.updatedAt', '>=', slot<Date>('updatedFrom'))] : []),
     ...(filter.updatedTo ? [eb('tickets.updatedAt', '<', slot<Date>('updatedTo'))] : []),
-    ...(search && search.numbers.length > 0 ? [sql<SqlBool>`tickets.id = all (${slot('numbers')}::int[])`] : []),
+    ...(search && search.numbers.length > 0 ? [isNumbered(eb)] : []),
   ];
 }
+
+/** Nothing is several numbers at once. By the first of them the ticket is found in the index. */
+const isNumbered = (eb: Tickets): Condition =>
+  eb.and([
+    eb('tickets.id', '=', sql<number>`(${slot('numbers')}::int[])[1]`),
+    sql<SqlBool>`tickets.id = all (${slot('numbers')}::int[])`,
+  ]);
 
 /**
  * Words of closed lists stand in the text: an index over a part of the tickets is used only when the
@@ -69,13 +76,20 @@ const CAST: Record<SortField, string> = {
   id: 'int',
 };
 
-/** Compares whole rows, so that an index on (sort field, id) finds the place without reading what lies before. */
-export function beyond({ by, direction }: TicketSort): Condition {
+/**
+ * Compares whole rows, so that an index on (sort field, id) finds the place without reading what lies before.
+ * The key stands in a query of its own: the planner would see that nothing is beyond `closed`, and forget the ids.
+ */
+export function beyond({ by, direction }: TicketSort, filter: TicketFilter): Condition {
   const sign = sql.raw(direction === 'asc' ? '>' : '<');
   const id = sql.ref('tickets.id');
-  if (by === 'id') return sql<SqlBool>`${id} ${sign} ${slot('afterId')}::int`;
+  if (by === 'id' || isTheSame(by, filter)) return sql<SqlBool>`${id} ${sign} ${slot('afterId')}::int`;
   const cast = sql.raw(CAST[by]);
-  return sql<SqlBool>`(${sql.ref(`tickets.${by}`)}, ${id}) ${sign} (${slot('afterKey')}::${cast}, ${slot('afterId')}::int)`;
+  return sql<SqlBool>`(${sql.ref(`tickets.${by}`)}, ${id}) ${sign} ((select ${slot('afterKey')}::${cast}), ${slot('afterId')}::int)`;
 }
+
+/** All that the filter lets through has one value of this field. An index is entered by it and the id. */
+const isTheSame = (by: SortField, { statuses, priorities }: TicketFilter): boolean =>
+  (by === 'status' && statuses?.length === 1) || (by === 'priority' && priorities?.length === 1);
 
 export const positionValues = (after: TicketPosition | null): Values => ({ afterKey: after?.key, afterId: after?.id });

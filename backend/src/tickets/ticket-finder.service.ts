@@ -61,7 +61,7 @@ export class TicketFinderService {
       `count ${filterShape(filter)}`,
       (db) => countUpTo(db, filter, most),
       filterValues(filter),
-      { replan: hasTimes(filter) || isSearch(filter) },
+      { replan: isSearch(filter) || !hasOneBestPlan(filter) },
     );
     const count = counted?.count ?? 0;
     return count < most ? { value: count, relation: 'eq' } : { value: COUNTED_TO, relation: 'gte' };
@@ -89,7 +89,7 @@ export class TicketFinderService {
     const { filter, sort, after, limit } = request;
     const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
     const values = { ...filterValues(filter), ...positionValues(after) };
-    const replan = hasTimes(filter) || !USUAL_LIMITS.has(limit);
+    const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
     const read = async (way: Way | null): Promise<Read<Row>> => {
       const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit, way });
       const rows = await this.statements.rows(`${list} ${JSON.stringify(way)}`, build, values, { replan });
@@ -102,6 +102,17 @@ export class TicketFinderService {
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
 const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
 
-/** Times may match one ticket or all of them: each such query is planned for its own values. */
-const hasTimes = ({ createdFrom, createdTo, updatedFrom, updatedTo }: TicketFilter): boolean =>
-  [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
+/**
+ * Times may match one ticket or all of them, and a person may have any number, which matters where no index has
+ * that person's tickets in order: each such query is planned for its own values.
+ */
+function hasOneBestPlan(filter: TicketFilter, sort?: TicketSort): boolean {
+  const { createdFrom, createdTo, updatedFrom, updatedTo } = filter;
+  const hasTimes = [createdFrom, createdTo, updatedFrom, updatedTo].some((time) => time !== undefined);
+  return !hasTimes && (sort === undefined || isByTime(sort) || !isOfSomebody(filter));
+}
+
+const isByTime = ({ by }: TicketSort): boolean => by === 'createdAt' || by === 'updatedAt';
+
+const isOfSomebody = ({ scope, assigneeId, requesterId }: TicketFilter): boolean =>
+  Boolean(scope.requesterId ?? assigneeId ?? requesterId);

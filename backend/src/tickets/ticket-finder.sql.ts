@@ -58,7 +58,8 @@ function selectPage<Row>(
   const list = listOf(db, page);
   if (!way) {
     const cut = list.selectAll().limit(sql.lit(limit));
-    return sql<Row>`select ${columns} from (${cut}) as ticket ${joined} order by ${inOrder(page.sort)}`.compile(db);
+    return sql<Row>`${prepared(deletedFirst(page))}
+      select ${columns} from (${cut}) as ticket ${joined} order by ${inOrder(page.sort)}`.compile(db);
   }
   const numbers = list.select('tickets.id');
   const { preparing, found, done } = findingBy(way, {
@@ -67,13 +68,16 @@ function selectPage<Row>(
     first: (most) => sql`${numbers.limit(sql.lit(most))}`,
     among: (others) => sql`${numbers.where('tickets.id', 'in', sql<number>`${others}`).limit(sql.lit(limit))}`,
   });
-  return sql<PageRow<Row>>`${preparing}
+  return sql<PageRow<Row>>`${prepared([...deletedFirst(page), ...preparing])}
     select ${columns}, way.done
     from (select ${done} as done) as way
       left join (select tickets.* from (${found}) as found join tickets on tickets.id = found.id) as ticket on true
       ${joined}
     order by ${inOrder(page.sort)}`.compile(db);
 }
+
+const prepared = (queries: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
+  queries.length === 0 ? sql`` : sql`with ${sql.join(queries)}`;
 
 function inOrder({ by, direction }: TicketSort): RawBuilder<unknown> {
   const way = sql.raw(direction);
@@ -100,6 +104,15 @@ export const isSearch = ({ search }: TicketFilter): boolean => (search?.words.le
 const listOf = (db: Kysely<DB>, { filter, sort: { by, direction }, sort, follows }: PageShape) =>
   db
     .selectFrom('tickets')
-    .where((eb) => eb.and([...conditions(eb, filter), ...(follows ? [beyond(sort)] : [])]))
+    .where((eb) => eb.and([...conditions(eb, filter), ...(follows ? [beyond(sort, filter)] : [])]))
     .orderBy(`tickets.${by}`, direction)
     .$if(by !== 'id', (sorted) => sorted.orderBy('tickets.id', direction));
+
+/**
+ * Deleted tickets are few, and only in order of their creation do they have an index: in another order they are
+ * taken out first. Otherwise PostgreSQL may walk along all tickets until it has met enough of them.
+ */
+const deletedFirst = ({ filter, sort }: PageShape): RawBuilder<unknown>[] =>
+  filter.scope.deleted === 'only' && sort.by !== 'createdAt'
+    ? [sql`tickets as materialized (select * from tickets where deleted_at is not null)`]
+    : [];

@@ -18,6 +18,8 @@ const textQuery = sql`(
 export const selectFound = (filter: TicketFilter): RawBuilder<unknown> =>
   sql`select ticket_id from ticket_search where ${searchedText(filter)} @@ ${textQuery}`;
 
+const QUERY = sql`query as materialized (select ${textQuery} as words)`;
+
 /** How many tickets the planner's statistics expect to hold the words, and how many there are. */
 export const selectExpected = (db: Kysely<DB>, filter: TicketFilter): CompiledQuery<Expected> =>
   sql<Expected>`
@@ -48,7 +50,8 @@ export interface Searched {
 
 /** How to find the list's first tickets that hold the words. */
 export interface Finding {
-  readonly preparing: RawBuilder<unknown>;
+  /** What goes into the statement's WITH. */
+  readonly preparing: readonly RawBuilder<unknown>[];
   /** Numbers. */
   readonly found: RawBuilder<unknown>;
   /** Whether the way led to its end: otherwise nothing is known. */
@@ -62,11 +65,12 @@ function byIndex(most: number | null, { filter, among }: Searched): Finding {
   const byText = sql.raw(`tickets_by_${columnOf(filter)}`);
   const done = most === null ? sql<boolean>`true` : sql<boolean>`(select count(*) <= ${sql.lit(most)} from hits)`;
   return {
-    preparing: sql`
-      with query as materialized (select ${textQuery} as words),
-      hits as materialized (
+    preparing: [
+      QUERY,
+      sql`hits as materialized (
         select number from query, ${byText}(words, ${most === null ? sql`null` : sql.lit(most + 1)}) as number
       )`,
+    ],
     found: among(sql`(select number from hits where ${done})`),
     done,
   };
@@ -74,15 +78,16 @@ function byIndex(most: number | null, { filter, among }: Searched): Finding {
 
 function byWalk(most: number, { filter, first, limit }: Searched): Finding {
   return {
-    preparing: sql`
-      with query as materialized (select ${textQuery} as words),
-      candidate as materialized (${first(most)}),
-      near as materialized (
+    preparing: [
+      QUERY,
+      sql`candidate as materialized (${first(most)})`,
+      sql`near as materialized (
         select id from candidate
         where exists (select from ticket_search
           where ticket_id = candidate.id and ${searchedText(filter)} @@ (select words from query) offset 0)
         limit ${sql.lit(limit)}
       )`,
+    ],
     found: sql`select id from near`,
     done: sql`(select count(*) from near) = ${sql.lit(limit)} or (select count(*) from candidate) < ${sql.lit(most)}`,
   };

@@ -31,4 +31,12 @@ describe('a filter', () => {
       filterFor(ada, { status: ['closed', 'open'], priority: ['high', 'low'] }),
     );
   });
+
+  it('is the same for all statuses and priorities as for none', () => {
+    const everything = filterFor(ada, {
+      status: ['closed', 'open', 'in_progress'],
+      priority: ['high', 'low', 'medium'],
+    });
+    expect(everything).toEqual(filterFor(ada, {}));
+  });
 });

@@ -1,5 +1,5 @@
 import type { Actor } from '../../auth/actor.js';
-import type { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
+import { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
 import { parseSearch, type SearchQuery } from './search-query.js';
 import { listedFor, type TicketScope } from './ticket-visibility.js';
 
@@ -40,8 +40,8 @@ export function filterFor(actor: Actor, input: TicketFilterInput): TicketFilter 
   const { createdFrom, createdTo, updatedFrom, updatedTo } = rest;
   return {
     scope: listedFor(actor, { deleted }),
-    ...(status && { statuses: status.toSorted() }),
-    ...(priority && { priorities: priority.toSorted() }),
+    ...(status && isSome(status, TicketStatus) && { statuses: status.toSorted() }),
+    ...(priority && isSome(priority, TicketPriority) && { priorities: priority.toSorted() }),
     ...(assigneeId !== undefined && { assigneeId: assigneeId === 'none' ? null : personOf(actor, assigneeId) }),
     ...(requesterId !== undefined && { requesterId: personOf(actor, requesterId) }),
     ...(q !== undefined && { search: parseSearch(q) }),
@@ -53,3 +53,7 @@ export function filterFor(actor: Actor, input: TicketFilterInput): TicketFilter 
 }
 
 const personOf = (actor: Actor, wordOrId: string): string => (wordOrId === 'me' ? actor.id : wordOrId.toLowerCase());
+
+/** All values there are mean what none means, and cost an index its order. */
+const isSome = (values: readonly string[], all: Readonly<Record<string, string>>): boolean =>
+  Object.values(all).some((value) => !values.includes(value));
