@@ -6,7 +6,7 @@ const FONT = /\.woff2$/;
 /** What was compressed ahead of time lies beside the file, under its name and one of these. */
 const ENCODING = /\.(br|gz)$/;
 /** They have no hash either, but hardly ever change, and may be a day behind: asking each time would cost a round trip. */
-const SMALL_AND_STEADY = /\/(favicon\.svg|appearance\.js)$/;
+const SMALL_AND_STEADY = /\/(favicon\.svg|first\.js)$/;
 const ONE_DAY = 'public, max-age=86400';
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
