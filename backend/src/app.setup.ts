@@ -10,11 +10,12 @@ import type { Env } from './config/env.js';
 import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
+import { compressAnswers } from './shared/http/compress-answers.js';
 import { readOnlyJson } from './shared/http/json-body.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
 import { RouteTable } from './shared/http/route-table.js';
-import { securityHeaders } from './shared/http/security-headers.js';
+import { type Headers, securityHeaders } from './shared/http/security-headers.js';
 import { sendAnswers } from './shared/http/send-answers.js';
 import { servePortal } from './shared/http/serve-portal.js';
 
@@ -49,6 +50,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);
   sendAnswers(instance);
+  compressAnswers(instance);
   await instance.register(cookie);
   answerEveryRequestAlike(instance, securityHeaders(env));
   authenticateBeforeReading(instance, app.get(Authenticator));
@@ -72,11 +74,12 @@ function answerProblemsOfHooks(instance: FastifyInstance): void {
   });
 }
 
-function answerEveryRequestAlike(instance: FastifyInstance, security: Readonly<Record<string, string>>): void {
+function answerEveryRequestAlike(instance: FastifyInstance, { pages, data }: Record<'pages' | 'data', Headers>): void {
   instance.addHook('onRequest', (request, reply, done) => {
-    void reply.headers(security).header('X-Request-Id', request.id);
     const isDocs = /^\/api\/(docs|openapi\.json)(?![^/?])/.test(request.url);
-    if (request.url.startsWith('/api') && !isDocs) void reply.header('Cache-Control', 'no-store');
+    const isApi = request.url.startsWith('/api') && !isDocs;
+    void reply.headers(isApi ? data : pages).header('X-Request-Id', request.id);
+    if (isApi) void reply.header('Cache-Control', 'no-store');
     done();
   });
 }

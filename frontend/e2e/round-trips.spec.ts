@@ -40,6 +40,32 @@ test.describe('a deep link', () => {
     ).toHaveLength(1);
   });
 
+  test('asks for what it will show before its program has come, and for nothing twice', async ({
+    asAgent: page,
+    asEmployee,
+  }) => {
+    const number = await fileTicket(asEmployee, 'Asked ahead');
+    const pages: [Page, string, string[]][] = [
+      [asEmployee, '/tickets', ['/api/tickets']],
+      [page, '/admin/tickets', ['/api/tickets']],
+      [page, `/tickets/${number}`, ['', '/comments', '/events'].map((part) => `/api/tickets/${number}${part}`)],
+    ];
+    for (const [reader, path, shown] of pages) {
+      await reader.goto('about:blank');
+      const order = await recordOrder(reader);
+      await reader.goto(path);
+      await expect(reader.getByText('Asked ahead').first()).toBeVisible();
+      await reader.waitForLoadState('networkidle');
+      const program = order.findIndex((step) => /^← \/main-/.test(step));
+      for (const asked of [...shown, '/api/auth/me', '/api/auth/options']) {
+        const times = order.filter((step) => step === `→ ${asked}`);
+        expect(times, `${asked} of ${path}: ${order.join(' ')}`).toHaveLength(1);
+        expect(order.indexOf(`→ ${asked}`), `${asked} of ${path}: ${order.join(' ')}`).toBeLessThan(program);
+      }
+      reader.removeAllListeners();
+    }
+  });
+
   test('finds every script named in its HTML, so that none is learned of from another', async ({ asAgent: page }) => {
     for (const path of ['/tickets', '/admin/tickets']) {
       await page.goto(path);
@@ -50,7 +76,7 @@ test.describe('a deep link', () => {
           .map(({ name }) => new URL(name).pathname.slice(1))
           .filter((name) => name.endsWith('.js')),
       );
-      expect(loaded.length).toBeGreaterThan(5);
+      expect(loaded.length).toBeGreaterThan(3);
       expect(
         loaded.filter((name) => !html.includes(`"${name}"`)),
         path,

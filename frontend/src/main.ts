@@ -2,4 +2,5 @@ import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
 
-await bootstrapApplication(App, appConfig);
+// In a task of its own: that in which the browser reads all this is long enough.
+setTimeout(() => bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error)));

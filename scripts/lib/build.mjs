@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
+import { mergeChunks } from './merge-chunks.mjs';
 import { checkBudgets, takeModuleGraph } from './portal-budgets.mjs';
 import { preloadPages } from './preload-pages.mjs';
 import { nodeBinary, root, toolEnvironment } from './places.mjs';
@@ -30,9 +31,15 @@ const projects = [
       'frontend/public',
       'frontend/project.json',
       'frontend/tsconfig.app.json',
-      ...['compress', 'module-graph', 'portal-budgets', 'portal-pages', 'preload-pages', 'subset-font'].map(
-        (name) => `scripts/lib/${name}.mjs`,
-      ),
+      ...[
+        'compress',
+        'merge-chunks',
+        'module-graph',
+        'portal-budgets',
+        'portal-pages',
+        'preload-pages',
+        'subset-font',
+      ].map((name) => `scripts/lib/${name}.mjs`),
       ...shared,
     ],
     result: 'frontend/dist/index.html',
@@ -40,10 +47,10 @@ const projects = [
   },
 ];
 
-/** Makes the font small, writes the HTML of each page, compresses ahead of all visits, and refuses a portal that is too heavy. */
+/** Merges small files, makes the font small, writes the HTML of each page, compresses ahead of all visits, and refuses a portal that is too heavy. */
 async function finishPortal() {
   const folder = join(root, 'frontend/dist');
-  const outputs = takeModuleGraph(folder);
+  const outputs = await mergeChunks(folder, takeModuleGraph(folder));
   // Loaded here, because this file runs before anything is installed.
   const { subsetLatin } = await import('./subset-font.mjs');
   await subsetLatin(folder);

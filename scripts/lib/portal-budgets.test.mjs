@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { smallFilesByPages } from './merge-chunks.mjs';
 import { scriptsOf, wayTo } from './module-graph.mjs';
 import { withPreloads } from './preload-pages.mjs';
 import { overspent, weighPages } from './portal-budgets.mjs';
@@ -83,5 +84,27 @@ describe('the HTML of a page', () => {
     assert.equal(hints.split('framework.js').length, 2);
     assert.equal(hints.split('main.js').length, 2);
     assert.ok(!hints.includes('other.js'));
+  });
+});
+
+describe('small files', () => {
+  const pages = { list: { component: LIST }, other: { component: 'other-page.ts', soon: ['dialog.ts'] } };
+  const sizeOf = (file) => ({ 'framework.js': 90_000, 'table.js': 12_000 })[file] ?? 500;
+
+  it('are named by the pages that load them', () => {
+    assert.deepEqual(Object.fromEntries(smallFilesByPages(outputs, sizeOf, pages)), {
+      'shell.js': 'list',
+      'button.js': 'list',
+      'list.js': 'list',
+      'other.js': 'other',
+      'dialog.js': 'other',
+      'forms.js': 'other',
+    });
+  });
+
+  it('are not the main one, the large ones, and those that no page loads by itself', () => {
+    const named = smallFilesByPages(outputs, sizeOf, { list: { component: LIST } });
+    for (const file of ['main.js', 'framework.js', 'table.js', 'dialog.js', 'other.js'])
+      assert.ok(!named.has(file), file);
   });
 });

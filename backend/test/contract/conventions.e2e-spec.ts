@@ -207,9 +207,22 @@ describe('the conventions of the API', () => {
     expect((await app.stranger.get('/api/docs')).text).toContain('swagger-ui');
   });
 
-  it('lets no page frame it, no other host feed it and no inline script run', async () => {
-    const policy = String((await app.stranger.get('/api/openapi.json')).headers['content-security-policy']);
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toMatch(/script-src 'self'(;|$)/);
+  it('lets no page frame its documentation, no other host feed it and no inline script run', async () => {
+    for (const path of ['/api/openapi.json', '/api/docs']) {
+      const { headers } = await app.stranger.get(path);
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toMatch(/script-src 'self'(;|$)/);
+      expect(headers['x-frame-options']).toBe('DENY');
+    }
+  });
+
+  it('lets data do nothing at all, wherever a browser might show it', async () => {
+    for (const path of ['/api/tickets', '/api/tickets/export.csv', '/api/tickets/424242', '/api/nowhere']) {
+      const { headers } = await admin.get(path);
+      expect([path, headers['content-security-policy']]).toEqual([path, "default-src 'none';frame-ancestors 'none'"]);
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+    }
   });
 });

@@ -1,3 +1,5 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
 export type Headers = Readonly<Record<string, string>>;
 
 /** An answer as a client sees it. `body` is the parsed JSON, or undefined for another type. */
@@ -5,7 +7,10 @@ export interface Answer<Body> {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
   readonly body: Body;
+  /** Decompressed, as programs see it. */
   readonly text: string;
+  /** Bytes of the body as they were sent. */
+  readonly length: number;
 }
 
 /** What answers requests: one process, or a balancer before several. */
@@ -76,12 +81,19 @@ export class ApiClient {
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...this.headers, ...headers },
       ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
     });
-    const isJson = /[/+]json/.test(String(answer.headers['content-type'])) && answer.payload !== '';
+    const text = decoded(answer.rawPayload, answer.headers['content-encoding']);
+    const isJson = /[/+]json/.test(String(answer.headers['content-type'])) && text !== '';
     return {
       status: answer.statusCode,
       headers: answer.headers,
-      body: (isJson ? JSON.parse(answer.payload) : undefined) as Body,
-      text: answer.payload,
+      body: (isJson ? JSON.parse(text) : undefined) as Body,
+      text,
+      length: answer.rawPayload.length,
     };
   }
+}
+
+function decoded(bytes: Buffer, encoding: unknown): string {
+  if (bytes.length === 0 || encoding === undefined) return bytes.toString();
+  return (encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString();
 }

@@ -11,7 +11,7 @@ describe('a file of the portal', () => {
     ['styles-GVHHUBVN.css.br', FOREVER],
     ['fonts/inter-latin-wght-normal.woff2', FOREVER],
     ['index.html.br', 'no-cache'],
-    ['appearance.js', 'public, max-age=86400'],
+    ['first.js', 'public, max-age=86400'],
     ['favicon.svg.br', 'public, max-age=86400'],
     ['3rdpartylicenses.txt.br', 'no-cache'],
   ])('%s is kept by browsers: %s', (file, cacheControl) => {

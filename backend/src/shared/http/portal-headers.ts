@@ -1,24 +1,14 @@
+import { ONLY_OF_PAGES } from './security-headers.js';
+
 const HASHED = /-[\w-]{8}\.(js|css)$/;
 /** Bundled fonts have no hash in their names, but never change under one. */
 const FONT = /\.woff2$/;
 /** What was compressed ahead of time lies beside the file, under its name and one of these. */
 const ENCODING = /\.(br|gz)$/;
 /** They have no hash either, but hardly ever change, and may be a day behind: asking each time would cost a round trip. */
-const SMALL_AND_STEADY = /\/(favicon\.svg|appearance\.js)$/;
+const SMALL_AND_STEADY = /\/(favicon\.svg|first\.js)$/;
 const ONE_DAY = 'public, max-age=86400';
 const ONE_YEAR = 'public, max-age=31536000, immutable';
-
-/** They say what a page may do. On a script, a style sheet or a font they mean nothing, and weigh more than some of those. */
-const OF_PAGES = [
-  'Content-Security-Policy',
-  'Cross-Origin-Opener-Policy',
-  'Origin-Agent-Cluster',
-  'X-DNS-Prefetch-Control',
-  'X-Download-Options',
-  'X-Frame-Options',
-  'X-Permitted-Cross-Domain-Policies',
-  'X-XSS-Protection',
-];
 
 export interface PortalHeaders {
   readonly cacheControl: string;
@@ -31,7 +21,7 @@ export function headersOfPortalFile(path: string): PortalHeaders {
   const name = path.replace(ENCODING, '');
   return {
     cacheControl: cacheControlOf(name),
-    without: /\.(js|css|woff2)$/.test(name) ? OF_PAGES : [],
+    without: /\.(js|css|woff2)$/.test(name) ? ONLY_OF_PAGES : [],
   };
 }
 

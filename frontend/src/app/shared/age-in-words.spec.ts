@@ -31,6 +31,17 @@ describe('an age in words', () => {
     expect(ageInWords(before(0, 0, -5), now, 'en-GB')).toBe('now');
   });
 
+  it('says in English what the formatter of the browser says', () => {
+    const formatter = new Intl.RelativeTimeFormat('en-US', { numeric: 'auto' });
+    for (const count of [1, 2, 5]) {
+      expect(ageInWords(before(count), now, 'en-US')).toBe(formatter.format(-count, 'day'));
+      expect(ageInWords(before(0, count), now, 'en-US')).toBe(formatter.format(-count, 'hour'));
+      expect(ageInWords(before(0, 0, count), now, 'en-US')).toBe(formatter.format(-count, 'minute'));
+      expect(ageInWords(before(0, 0, 0, count), now, 'en-US')).toBe(formatter.format(-count, 'second'));
+      expect(ageInWords(before(count * 366), now, 'en-US')).toBe(formatter.format(-count, 'year'));
+    }
+  });
+
   it('follows the locale', () => {
     expect(ageInWords(before(2), now, 'de')).toBe('vorgestern');
   });

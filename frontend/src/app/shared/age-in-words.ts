@@ -8,7 +8,7 @@ export function ageInWords(date: Date, now: Date, locale: string): string {
   const seconds = Math.max(0, Math.floor((now.getTime() - date.getTime()) / 1000));
   const days = dayNumber(now) - dayNumber(date);
   const [count, unit] = largest(seconds, days);
-  return relative(locale).format(-count, unit);
+  return locale.startsWith('en') ? inEnglish(count, unit) : relative(locale).format(-count, unit);
 }
 
 /** The exact time in that zone. */
@@ -29,6 +29,19 @@ function largest(seconds: number, days: number): readonly [number, Intl.Relative
 /** Of the calendar where the browser is: "yesterday" begins at midnight. */
 function dayNumber(date: Date): number {
   return Math.floor((date.getTime() / 1000 - date.getTimezoneOffset() * minute) / day);
+}
+
+const lastOnes: Partial<Record<string, string>> = {
+  '0 second': 'now',
+  '1 day': 'yesterday',
+  '1 week': 'last week',
+  '1 month': 'last month',
+  '1 year': 'last year',
+};
+
+/** As the formatter says it. Most read the portal in its own language, and the first formatter delays the first page. */
+function inEnglish(count: number, unit: Intl.RelativeTimeFormatUnit): string {
+  return lastOnes[`${count} ${unit}`] ?? `${count} ${unit}${count === 1 ? '' : 's'} ago`;
 }
 
 // A formatter is dear to make and the same for every row of a table.

@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
-import { MenuAnchor } from './menu-anchor';
+import { MenuAnchor } from '../../shared/menu-anchor';
 
 export interface Choice<T extends string> {
   readonly value: T;

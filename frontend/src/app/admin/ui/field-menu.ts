@@ -3,7 +3,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { TicketPriority, TicketStatus, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
-import { MenuAnchor } from './menu-anchor';
+import { MenuAnchor } from '../../shared/menu-anchor';
 
 export type FieldValue = { readonly status: TicketStatus } | { readonly priority: TicketPriority };
 

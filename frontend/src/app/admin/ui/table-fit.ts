@@ -7,8 +7,8 @@ export const columnWidths: Readonly<Record<string, number>> = {
   status: 124,
   priority: 104,
   assignee: 156,
-  createdAt: 116,
-  updatedAt: 116,
+  createdAt: 132,
+  updatedAt: 132,
   commentCount: 56,
 };
 

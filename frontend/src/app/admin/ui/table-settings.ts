@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
-import { MenuAnchor } from './menu-anchor';
+import { MenuAnchor } from '../../shared/menu-anchor';
 
 type Density = 'comfortable' | 'dense';
 

@@ -6,6 +6,7 @@ import { MatTableModule } from '@angular/material/table';
 import { RouterLink } from '@angular/router';
 import type { TicketSummary } from '../../api/generated/model';
 import { Age } from '../../shared/age';
+import { fewAtFirst } from '../../shared/few-at-first';
 import { Person } from '../../shared/ticket-parts/person';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
@@ -43,6 +44,7 @@ interface OpenMenu {
   host: {
     tabindex: '-1',
     '[class.dense]': 'dense()',
+    '[class.growing]': 'drawn.growing()',
     '[class.stale]': 'stale()',
     '[class.sticky-head]': 'stickyHeader()',
     '[attr.aria-busy]': 'stale()',
@@ -73,6 +75,7 @@ export class TicketTable {
   readonly assigneeAsked = output<{ ticket: TicketSummary; origin: HTMLElement }>();
   readonly restoreAsked = output<TicketSummary>();
 
+  protected readonly drawn = fewAtFirst(this.rows);
   protected readonly shownColumns = computed(() => ['select', ...this.columns()]);
   protected readonly widths = columnWidths;
   protected readonly statusWord = statusWord;

@@ -1,4 +1,14 @@
-import { Component, DOCUMENT, ElementRef, computed, inject, injectAsync, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  injectAsync,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
@@ -34,8 +44,13 @@ export class Shell {
   protected readonly drawerOpen = signal(false);
   protected readonly demo = computed(() => (this.#installation.options()?.demo ?? null) !== null);
   protected readonly newTicketPath = newTicketPath;
+  /** On the page by which the portal was opened, the frame comes first: two short tasks instead of a long one. */
+  protected readonly framed = signal(this.#router.lastSuccessfulNavigation() !== null);
 
   constructor() {
+    if (!this.framed()) {
+      afterNextRender(() => setTimeout(() => this.framed.set(true)));
+    }
     useShortcuts('Everywhere', [
       { keys: 'c', does: 'New ticket', run: () => void this.#router.navigateByUrl(newTicketPath) },
       { keys: 'Ctrl+k', does: 'Go to a page or a ticket', run: () => void this.goTo() },

@@ -56,7 +56,9 @@ export class TicketListPage {
     if (total === null) {
       return null;
     }
-    const value = new Intl.NumberFormat(this.#reader().locale).format(total.value);
+    // Below a thousand there is nothing to group, and the first formatter delays the first page.
+    const value =
+      total.value < 1000 ? `${total.value}` : new Intl.NumberFormat(this.#reader().locale).format(total.value);
     return total.relation === 'gte' ? `${value}+` : value;
   });
   protected readonly caption = computed(() => `${this.store.view().label} tickets, the latest changed first`);

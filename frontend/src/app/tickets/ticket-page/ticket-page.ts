@@ -69,7 +69,7 @@ export class TicketPage {
   readonly #pageTitle = inject(PageTitle);
   protected readonly store = inject(TicketStore);
   protected readonly conversation = inject(ConversationStore);
-  protected readonly composer = viewChild(TicketComposer);
+  protected readonly composer = viewChild<TicketComposer>('composer');
 
   protected readonly number = computed(() => ticketNumberIn(this.id()));
   protected readonly forStaff = this.#session.isStaff;

@@ -1,10 +1,11 @@
-import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { SessionStore } from '../../core/auth/session-store';
 import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
 import { Age } from '../../shared/age';
 import { Person } from '../../shared/ticket-parts/person';
-import { FixedChoice, PersonPicker } from '../../shared/ticket-parts/person-picker';
+import { PersonPicker } from '../../shared/ticket-parts/person-picker';
+import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
 import { Audience, PersonRef, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
@@ -34,7 +35,7 @@ export class TicketSide {
   protected readonly forStaff = this.#session.isStaff;
   protected readonly people = new PeopleSearch(assignableRoles);
   protected readonly picking = signal(false);
-  protected readonly picker = viewChild(PersonPicker);
+  protected readonly picker = viewChild<PersonPicker>('picker');
   protected readonly nobody = computed(() => nobodyWord(this.audience()));
 
   protected readonly statuses = computed<readonly Choice[]>(() => {
@@ -62,6 +63,10 @@ export class TicketSide {
     return changed > replied ? changed : replied;
   });
 
+  constructor() {
+    afterRenderEffect(() => this.picker()?.focus());
+  }
+
   protected mayChange(ticket: ShownTicket, action: 'edit' | 'assign'): boolean {
     return ticket.allowed.actions.includes(action);
   }
@@ -78,11 +83,6 @@ export class TicketSide {
     if (value !== undefined) {
       void this.#save({ field: 'priority', value });
     }
-  }
-
-  protected pickAssignee(): void {
-    this.picking.set(true);
-    setTimeout(() => this.picker()?.focus());
   }
 
   protected setAssignee(person: PersonRef | null): void {

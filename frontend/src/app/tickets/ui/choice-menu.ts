@@ -1,6 +1,7 @@
-import { Component, input, output } from '@angular/core';
+import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { MatMenu, MatMenuItem } from '@angular/material/menu';
+import { MenuAnchor } from '../../shared/menu-anchor';
 
 export interface Choice {
   readonly value: string;
@@ -11,28 +12,44 @@ export interface Choice {
 /** A value that is changed where it stands: press it, choose another. */
 @Component({
   selector: 'dk-choice-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor],
   template: `
-    <button type="button" [matMenuTriggerFor]="menu">
+    <button
+      #button
+      type="button"
+      aria-haspopup="menu"
+      [attr.aria-expanded]="opener() !== null"
+      (click)="opener.set(button)"
+    >
       <span class="dk-visually-hidden">Change {{ label() }}: </span>
       <ng-content />
       <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
     </button>
-    <mat-menu #menu [aria-label]="label()">
-      @for (choice of choices(); track choice.value) {
-        <button
-          mat-menu-item
-          role="menuitemradio"
-          [attr.aria-checked]="choice.value === chosen()"
-          (click)="picked.emit(choice.value)"
-        >
-          <mat-icon [svgIcon]="choice.icon" />
-          {{ choice.label }}
-        </button>
+    @defer (when opener() !== null; prefetch on hover(button)) {
+      @if (opener(); as origin) {
+        <mat-menu #menu [aria-label]="label()">
+          @for (choice of choices(); track choice.value) {
+            <button
+              mat-menu-item
+              type="button"
+              role="menuitemradio"
+              [attr.aria-checked]="choice.value === chosen()"
+              (click)="picked.emit(choice.value)"
+            >
+              <mat-icon [svgIcon]="choice.icon" />
+              {{ choice.label }}
+            </button>
+          }
+        </mat-menu>
+        <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
       }
-    </mat-menu>
+    }
   `,
   styles: `
+    :host {
+      position: relative;
+    }
+
     button:not([mat-menu-item]) {
       display: inline-flex;
       align-items: center;
@@ -69,4 +86,7 @@ export class ChoiceMenu {
   readonly choices = input.required<readonly Choice[]>();
   readonly chosen = input<string | null>(null);
   readonly picked = output<string>();
+
+  /** The control, while its menu is open. */
+  protected readonly opener = signal<HTMLElement | null>(null);
 }

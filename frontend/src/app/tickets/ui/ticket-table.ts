@@ -2,6 +2,7 @@ import { Component, ElementRef, afterNextRender, computed, inject, input, output
 import { RouterLink } from '@angular/router';
 import type { TicketSummary } from '../../api/generated/model/ticketSummary';
 import { Age } from '../../shared/age';
+import { fewAtFirst } from '../../shared/few-at-first';
 import { Person } from '../../shared/ticket-parts/person';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
@@ -14,6 +15,7 @@ import { nobodyWord } from '../../shared/ticket-parts/ticket-words';
   imports: [Age, Person, PriorityMark, RouterLink, StatusChip],
   templateUrl: './ticket-table.html',
   styleUrl: './ticket-table.scss',
+  host: { '[class.growing]': 'drawn.growing()' },
 })
 export class TicketTable {
   readonly tickets = input.required<readonly TicketSummary[]>();
@@ -26,6 +28,7 @@ export class TicketTable {
   readonly opened = output<number>();
 
   readonly #place = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly drawn = fewAtFirst(this.tickets);
   protected readonly forStaff = computed(() => this.audience() === 'staff');
   protected readonly nobody = computed(() => nobodyWord(this.audience()));
 
