@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
+import { Together } from '../database/together.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
@@ -39,6 +40,8 @@ const COUNTED_TO = 10_000;
 /** Reads lists of tickets by typed SQL: for the pages of the list and for the export. */
 @Injectable()
 export class TicketFinderService {
+  private readonly together = new Together();
+
   constructor(
     private readonly statements: Statements,
     private readonly searches: TicketSearchService,
@@ -92,7 +95,10 @@ export class TicketFinderService {
     const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
     const read = async (way: Way | null): Promise<Read<Row>> => {
       const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit, way });
-      const rows = await this.statements.rows(`${list} ${JSON.stringify(way)}`, build, values, { replan });
+      const shape = `${list} ${JSON.stringify(way)}`;
+      const rows = await this.together.ask(`${shape} ${JSON.stringify(values)}`, () =>
+        this.statements.rows(shape, build, values, { replan }),
+      );
       return { rows: rows.filter((row): row is Row => row.id !== null), done: rows[0]?.done ?? true };
     };
     return isSearch(filter) ? this.searches.first(filter, limit, read) : (await read(null)).rows;

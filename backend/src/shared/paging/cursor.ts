@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { InvalidInputError } from '../errors/domain-error.js';
 
 /** Where a page ended: the sort key's value (as text, or null) and the id that breaks ties. */
@@ -13,6 +14,8 @@ export interface Position {
  */
 export class CursorCodec {
   private readonly key: KeyObject;
+  /** A list that is looked at is asked for again and again, and signing costs more than all else of a cursor. */
+  private readonly made = new LRUCache<string, string>({ max: 1_000 });
 
   /** @param secret at least 32 random bytes. */
   constructor(secret: Buffer) {
@@ -21,8 +24,13 @@ export class CursorCodec {
 
   /** @param scope anything JSON can write that names list, filter, sort and person. */
   encode(position: Position, scope: unknown): string {
+    const named = JSON.stringify([scope, position.key, position.id]);
+    const known = this.made.get(named);
+    if (known !== undefined) return known;
     const payload = Buffer.from(JSON.stringify([position.key, position.id]));
-    return Buffer.concat([this.sign(payload, scope), payload]).toString('base64url');
+    const cursor = Buffer.concat([this.sign(payload, scope), payload]).toString('base64url');
+    this.made.set(named, cursor);
+    return cursor;
   }
 
   decode(cursor: string, scope: unknown): Position {
