@@ -41,7 +41,12 @@ const TYPOS = [
 
 const search = { bar: 0.8, rate: 20, isMain: false, isSame: true } as const;
 const path = (q: string): string => `/api/tickets?q=${encodeURIComponent(q)}`;
-const asked = (world: World, q: string) => ({ as: world.random.pick(world.agents), path: path(q) });
+/** The yardstick is told what the product must find out. */
+const asked = (world: World, q: string, isCommon: boolean, meant = q) => ({
+  as: world.random.pick(world.agents),
+  path: path(q),
+  barePath: `${path(meant)}&isCommon=${isCommon}`,
+});
 
 export const SEARCHES: readonly Operation[] = [
   {
@@ -49,20 +54,20 @@ export const SEARCHES: readonly Operation[] = [
     name: 'search:common',
     title: 'Search for a common word',
     isMain: true,
-    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(COMMON))),
+    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(COMMON), true)),
   },
   {
     ...search,
     name: 'search:rare',
     title: 'Search for an asset number',
     isMain: true,
-    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(world.rareWords))),
+    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(world.rareWords), false)),
   },
   {
     ...search,
     name: 'search:two',
     title: 'Search for two words',
-    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(PAIRS).join(' '))),
+    calls: (world) => upTo(CALLS, () => asked(world, world.random.pick(PAIRS).join(' '), true)),
   },
   {
     ...search,
@@ -74,7 +79,7 @@ export const SEARCHES: readonly Operation[] = [
     calls: (world) =>
       upTo(CALLS, () => {
         const [typed = '', meant = ''] = world.random.pick(TYPOS);
-        return { ...asked(world, typed), barePath: path(meant) };
+        return asked(world, typed, true, meant);
       }),
   },
 ];

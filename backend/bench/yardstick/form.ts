@@ -29,6 +29,8 @@ export const ALLOWED_STATUSES: Readonly<Record<string, readonly string[]>> = {
 /** As long as the product's cursors; it stands for the work of sending one. */
 export const CURSOR = 'x'.repeat(75);
 
-/** At most 63 letters. Parsed once per connection and name. Text search is planned anew for each value, or it is planned for none. */
-export const nameOf = ({ sort, words, equal, isBehind, search }: ListShape, more = ''): string | undefined =>
-  search === null ? `list ${[sort, Object.values(words), equal, isBehind ? 'behind' : '', more].join(' ')}` : undefined;
+/** Parsed once per connection and name, which has at most 63 letters. */
+export const nameOf = ({ sort, words, equal, isBehind, search, isCommon }: ListShape, more = ''): string => {
+  const searched = search === null ? [] : [search, isCommon];
+  return `list ${[sort, Object.values(words), equal, isBehind ? 'behind' : '', ...searched, more].join(' ')}`;
+};

@@ -11,7 +11,11 @@ import type { ListShape } from './statements.ts';
  * the same database by hand-written statements. No sign-in, no visibility rule, no validation, no history checks:
  * who asks stands in the headers `x-user`, `x-session` and `x-role`.
  */
-const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10, options: '-c TimeZone=UTC' });
+const pool = new Pool({
+  connectionString: process.env['DATABASE_URL'],
+  max: 10,
+  options: '-c TimeZone=UTC -c random_page_cost=1.1',
+});
 const form: Form = process.argv[2] === 'json' ? jsonForm(pool) : rowsForm(pool);
 const server = fastify();
 
@@ -32,6 +36,7 @@ interface ListQuery {
   q?: string;
   sort?: string;
   withTotal?: string;
+  isCommon?: string;
   /** The position behind which the page begins: the time of creation, a comma, the id. */
   after?: string;
 }
@@ -49,6 +54,7 @@ server.get<{ Querystring: ListQuery }>('/api/tickets', ({ query, headers }, repl
     equal: filter.map(([column]) => column),
     isBehind: query.after !== undefined,
     search: words.length === 0 ? null : words.length === 1 ? 'one word' : 'several words',
+    isCommon: query.isCommon === 'true',
   };
   const values = [...filter.map(([, value]) => value), ...(query.after?.split(',') ?? []), ...words];
   return send(reply, form.list(shape, values, { isStaff, withTotal: query.withTotal === 'true' }));

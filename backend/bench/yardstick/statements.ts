@@ -11,6 +11,11 @@ export type ListShape = {
   readonly isBehind: boolean;
   /** The parameters after those are whole words, if there are several words, and the started last one. */
   readonly search: 'one word' | 'several words' | null;
+  /**
+   * What is known beforehand of the words, and what no planner knows: whether they are `common`, so that a walk
+   * along the list meets them soon, or rare, so that the index on words finds few.
+   */
+  readonly isCommon: boolean;
 };
 
 const COLUMNS: Readonly<Record<string, { name: string; type: string }>> = {
@@ -35,7 +40,7 @@ export function order({ sort }: ListShape, table: string): string {
 
 /** One page and the row that says whether there are more, cut before the people are joined. */
 export function page(shape: ListShape): string {
-  const { sort, words, equal, isBehind, search } = shape;
+  const { sort, words, equal, isBehind, search, isCommon } = shape;
   const { name, type } = column(sort);
   const comparison = sort.startsWith('-') ? '<' : '>';
   const next = equal.length + 1;
@@ -44,10 +49,18 @@ export function page(shape: ListShape): string {
     ...Object.entries(words).map(([one, word]) => `tickets.${one} = '${word}'`),
     ...equal.map((one, index) => `tickets.${one} = $${index + 1}::${TYPES[one]}`),
     ...(isBehind ? [`(tickets.${name}, tickets.id) ${comparison} ($${next}::${type}, $${next + 1}::int)`] : []),
-    ...(search ? [`ticket_search.staff_text @@ ${query(search, next)}`] : []),
+    ...(search && isCommon
+      ? [
+          `EXISTS (SELECT FROM ticket_search WHERE ticket_id = tickets.id AND staff_text @@ ${query(search, next)} OFFSET 0)`,
+        ]
+      : []),
+    ...(search && !isCommon ? ['tickets.id IN (SELECT ticket_id FROM hits)'] : []),
   ];
-  const from = search ? 'tickets JOIN ticket_search ON ticket_id = tickets.id' : 'tickets';
-  return `SELECT tickets.* FROM ${from} WHERE ${where.join(' AND ')} ORDER BY ${order(shape, 'tickets')} LIMIT 26`;
+  const hits =
+    search && !isCommon
+      ? `WITH hits AS MATERIALIZED (SELECT ticket_id FROM ticket_search WHERE staff_text @@ ${query(search, next)})`
+      : '';
+  return `${hits} SELECT tickets.* FROM tickets WHERE ${where.join(' AND ')} ORDER BY ${order(shape, 'tickets')} LIMIT 26`;
 }
 
 /** Whole words, and the beginning of the last one. */
