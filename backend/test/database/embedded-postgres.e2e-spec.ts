@@ -71,6 +71,14 @@ describe('the embedded PostgreSQL', () => {
     await other.end();
   });
 
+  it('is stopped by one of two processes that leave at the same moment', async () => {
+    const other = new Client({ connectionString: server.url(), application_name: 'docket 1' });
+    await other.connect();
+    await Promise.all([server.stop(), pause(300).then(() => other.end())]);
+    await expect(ask('SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
+    server = await start();
+  });
+
   it('is started again at the same address when it dies', async () => {
     await ask('CREATE TABLE kept AS SELECT 42 AS number');
     server.keepAlive();

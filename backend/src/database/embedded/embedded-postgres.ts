@@ -17,6 +17,10 @@ const STOP_SECONDS = 6;
 /** How often it is looked whether the server still lives, in milliseconds. */
 const WATCH_EVERY = 500;
 
+/** How often it is looked for others before leaving, and the milliseconds in between. */
+const LOOKS = 4;
+const BETWEEN_LOOKS = 250;
+
 export interface EmbeddedPostgresOptions {
   /** The cluster lives in `postgres` under it. */
   readonly dataDir: string;
@@ -112,7 +116,16 @@ export class EmbeddedPostgres {
     while (isAlive(pid) && readPostmaster(this.folder)?.pid === pid) await pause(20);
   }
 
+  /** Those that leave at this very moment are still seen: one more look, or each would leave it to the other. */
   private async isUsedByOthers(): Promise<boolean> {
+    for (let look = 0; look < LOOKS; look++) {
+      if (look > 0) await pause(BETWEEN_LOOKS);
+      if (!(await this.seesOthers())) return false;
+    }
+    return true;
+  }
+
+  private async seesOthers(): Promise<boolean> {
     const others = `SELECT FROM pg_stat_activity WHERE application_name LIKE 'docket %' AND application_name <> $1`;
     try {
       return await this.asSuperuser(
@@ -135,7 +148,8 @@ export class EmbeddedPostgres {
   private async asSuperuser<T>(work: (client: Client) => Promise<T>): Promise<T> {
     const client = new Client({
       connectionString: this.url('postgres'),
-      application_name: APPLICATION_NAME,
+      // Not a name by which others would see this process use it.
+      application_name: 'docket-embedded',
       connectionTimeoutMillis: 2_000,
       query_timeout: 10_000,
     });
