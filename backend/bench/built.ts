@@ -30,6 +30,10 @@ export const { parseSearch, splitLastWord } = (await import(
   at('tickets/domain/search-query.js')
 )) as typeof import('../src/tickets/domain/search-query.js');
 
+export const { SESSION_OPTIONS } = (await import(
+  at('database/session-settings.js')
+)) as typeof import('../src/database/session-settings.js');
+
 export const serverFile = new URL('server.js', dist).pathname;
 
 /** What `npm start` gives to Node. */

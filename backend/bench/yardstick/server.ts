@@ -1,6 +1,6 @@
 import fastify, { type FastifyReply } from 'fastify';
 import { Pool } from 'pg';
-import { parseSearch, splitLastWord } from '../built.ts';
+import { parseSearch, SESSION_OPTIONS, splitLastWord } from '../built.ts';
 import type { Form, Value } from './form.ts';
 import { jsonForm } from './json.ts';
 import { rowsForm } from './rows.ts';
@@ -14,7 +14,7 @@ import type { ListShape } from './statements.ts';
 const pool = new Pool({
   connectionString: process.env['DATABASE_URL'],
   max: 10,
-  options: '-c TimeZone=UTC -c random_page_cost=1.1',
+  options: SESSION_OPTIONS,
 });
 const form: Form = process.argv[2] === 'json' ? jsonForm(pool) : rowsForm(pool);
 const server = fastify();

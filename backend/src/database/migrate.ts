@@ -3,7 +3,8 @@ import { StartError } from '../config/start-error.js';
 import { connectAtStart, reasonOf } from './connect-at-start.js';
 import { migrationList, readMigrations } from './migrations.js';
 import type { Migration } from './migrations.js';
-import { withSchemaEngine, WITHOUT_LIMITS } from './schema-engine.js';
+import { withSchemaEngine } from './schema-engine.js';
+import { WITHOUT_LIMITS } from './session-settings.js';
 
 /** Any number that nothing else uses as an advisory lock: "docket" in ASCII. */
 const MIGRATION_LOCK = 0x646f636b6574;

@@ -3,16 +3,9 @@ import type { Client } from 'pg';
 import { codeOf } from '../config/error-code.js';
 import { StartError } from '../config/start-error.js';
 import { connectAtStart } from './connect-at-start.js';
-import { LIMITS } from './database-pool.js';
 import { isUpToDate } from './migrate.js';
 import { readMigrations } from './migrations.js';
-
-/** What the pool asks of its sessions where no pooler is between. A role may be stricter, not looser. */
-const UPPER_BOUNDS = {
-  statement_timeout: LIMITS.statement_timeout,
-  lock_timeout: LIMITS.lock_timeout,
-  idle_in_transaction_session_timeout: LIMITS.idle_in_transaction_session_timeout,
-} as const;
+import { SESSION_LIMITS } from './session-settings.js';
 
 /** PostgreSQL: a prepared statement of this name exists already. */
 const DUPLICATE_STATEMENT = '42P05';
@@ -57,6 +50,7 @@ async function refuseMixedStatements(client: Client, databaseUrl: string): Promi
   }
 }
 
+/** A role may be stricter than what the pool asks of its sessions elsewhere, not looser. */
 async function missingSettings(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ remedy: string }>(
     `SELECT format('ALTER ROLE %I IN DATABASE %I SET %s = %L', current_user, current_database(), name, wanted) AS remedy
@@ -65,8 +59,8 @@ async function missingSettings(client: Client): Promise<string[]> {
                      ELSE setting::bigint NOT BETWEEN 1 AND wanted::bigint END
      ORDER BY name`,
     [
-      ['TimeZone', ...Object.keys(UPPER_BOUNDS)],
-      ['UTC', ...Object.values(UPPER_BOUNDS).map(String)],
+      ['TimeZone', ...Object.keys(SESSION_LIMITS)],
+      ['UTC', ...Object.values(SESSION_LIMITS).map(String)],
     ],
   );
   return rows.map(({ remedy }) => remedy);

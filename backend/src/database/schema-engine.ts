@@ -6,11 +6,7 @@ import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/dri
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import { Pool } from 'pg';
 import type { QueryArrayConfig } from 'pg';
-
-/** Migrations, and waiting for one another, may take long, also where the role's own sessions may not. */
-export const WITHOUT_LIMITS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']
-  .map((limit) => `-c ${limit}=0`)
-  .join(' ');
+import { WITHOUT_LIMITS } from './session-settings.js';
 
 const locate = createRequire(import.meta.url);
 

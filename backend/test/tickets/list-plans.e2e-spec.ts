@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
-import { SESSION_OPTIONS } from '../../src/database/database-pool.js';
+import { SESSION_OPTIONS } from '../../src/database/session-settings.js';
 import type { TicketFilterInput } from '../../src/tickets/domain/ticket-filter.js';
 import { SORT_FIELDS } from '../../src/tickets/domain/ticket-sort.js';
 import { peoplePages, type Reader, ticketPages, ticketTotal } from '../support/asked-lists.js';
