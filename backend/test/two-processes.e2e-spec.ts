@@ -1,38 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Announcements } from '../src/database/announcements.js';
 import { Browser } from './auth/browser.js';
 import { aProblem } from './auth/problems.js';
 import { type Answer, ApiClient, type Front } from './support/api-client.js';
 import { Balancer, servedBy } from './support/balancer.js';
 import { anAdmin, anAgent, anEmployee, type Person, signInAs } from './support/people.js';
-import { TestApp } from './support/test-app.js';
+import type { TestApp } from './support/test-app.js';
 import { StatementLog } from './support/statement-log.js';
 import { aComment, aTicket, type Ticket } from './support/tickets.js';
+import { TwoProcesses } from './support/two-processes.js';
 
 const ROUNDS = 8;
 const WRONG = 'not the password';
 
+let both: TwoProcesses;
 let app: TestApp;
-let twin: NestFastifyApplication;
 let balancer: Balancer;
 let admin: Person;
 let agent: ApiClient;
 
 beforeAll(async () => {
-  app = await TestApp.start({ TRUST_PROXY: '127.0.0.1' });
-  twin = await app.startTwin();
-  balancer = await Balancer.before(app.nest, twin);
-  const everyone = [app.nest, twin].map((process) => process.get(Announcements));
-  while (!everyone.every(({ areHeard }) => areHeard)) await pause(10);
+  both = await TwoProcesses.start({ TRUST_PROXY: '127.0.0.1' });
+  app = both.app;
+  balancer = await Balancer.before(app.nest, both.twin);
   admin = await anAdmin(app);
   agent = await signInAs(balancer, await anAgent(app));
 });
 afterAll(async () => {
   await balancer.close();
-  await twin.close();
-  await app.close();
+  await both.close();
 });
 
 /** The same request twice, so that each process answers once. */
@@ -199,7 +194,7 @@ describe('the work of a request', () => {
   const MORE_FOR_A_CHANGE = 2;
   let log: StatementLog;
   beforeAll(() => {
-    log = new StatementLog(app.nest, twin);
+    log = new StatementLog(app.nest, both.twin);
   });
 
   /** What some requests of each kind ask of the database, all processes together. */

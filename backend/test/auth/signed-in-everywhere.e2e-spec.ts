@@ -1,42 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Announcements } from '../../src/database/announcements.js';
-import { ApiClient } from '../support/api-client.js';
+import type { ApiClient } from '../support/api-client.js';
 import { anAdmin, anAgent, anEmployee, type Person, signInAs } from '../support/people.js';
-import { TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
+import { TwoProcesses } from '../support/two-processes.js';
 
 const ROUNDS = 15;
 
+let both: TwoProcesses;
 let app: TestApp;
-let twin: NestFastifyApplication;
 let admin: ApiClient;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  twin = await app.startTwin();
+  both = await TwoProcesses.start();
+  app = both.app;
   admin = await signInAs(app, await anAdmin(app));
-  await untilHeard();
 });
-afterAll(async () => {
-  await twin.close();
-  await app.close();
-});
-
-async function untilHeard(): Promise<void> {
-  const everyone = [app.nest, twin].map((process) => process.get(Announcements));
-  while (!everyone.every(({ areHeard }) => areHeard)) await pause(10);
-}
+afterAll(() => both.close());
 
 /** The same signed-in caller, asking either process; both remember them. */
 async function knownToBoth(person: Person): Promise<{ here: ApiClient; there: ApiClient }> {
-  const { email, password } = person;
-  const { body } = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
-  const headers = { authorization: `Bearer ${body.accessToken}` };
-  const both = { here: new ApiClient(app.nest, headers), there: new ApiClient(twin, headers) };
-  expect((await both.here.get('/api/tickets')).status).toBe(200);
-  expect((await both.there.get('/api/tickets')).status).toBe(200);
-  return both;
+  const caller = await both.signIn(person);
+  expect((await caller.here.get('/api/tickets')).status).toBe(200);
+  expect((await caller.there.get('/api/tickets')).status).toBe(200);
+  return caller;
 }
 
 describe('two processes that remember who is signed in', () => {
@@ -89,6 +77,6 @@ describe('a process that no longer hears what the database announces', () => {
     while (announcements.areHeard) await pause(1);
     await app.database.query('UPDATE sessions SET ended_at = now() WHERE id = $1', [id]);
     expect((await here.get('/api/tickets')).status).toBe(401);
-    await untilHeard();
+    await both.untilHeard();
   });
 });

@@ -28,7 +28,6 @@ export interface FrontRequest {
 export interface FrontAnswer {
   readonly statusCode: number;
   readonly headers: Answer<unknown>['headers'];
-  readonly payload: string;
   /** As it was sent. */
   readonly rawPayload: Buffer;
 }
@@ -45,6 +44,11 @@ export class ApiClient {
   /** The same caller with more headers on every request. */
   with(headers: Headers): ApiClient {
     return new ApiClient(this.front, { ...this.headers, ...headers });
+  }
+
+  /** The same caller, asking another process. */
+  at(front: Front): ApiClient {
+    return new ApiClient(front, this.headers);
   }
 
   get<Body = unknown>(url: string, headers?: Headers): Promise<Answer<Body>> {

@@ -37,7 +37,7 @@ export class Balancer implements Front {
     const asked = request({ host: HOST, port, method, path: url, headers }).end(payload);
     const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     const rawPayload = await buffer(answer);
-    return { statusCode: answer.statusCode ?? 0, headers: answer.headers, payload: rawPayload.toString(), rawPayload };
+    return { statusCode: answer.statusCode ?? 0, headers: answer.headers, rawPayload };
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Announcements } from '../../src/database/announcements.js';
-import { ApiClient } from '../support/api-client.js';
+import type { ApiClient } from '../support/api-client.js';
 import { anAdmin, anAgent, anEmployee, type Person, signInAs } from '../support/people.js';
-import { TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
 import { aTicket, type Ticket } from '../support/tickets.js';
+import { TwoProcesses } from '../support/two-processes.js';
 
 interface Named {
   requester: { name: string; active: boolean };
@@ -15,28 +13,16 @@ interface Heard {
   items: { field: string | null; from: unknown; to: unknown }[];
 }
 
+let both: TwoProcesses;
 let app: TestApp;
-let twin: NestFastifyApplication;
 let admin: ApiClient;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  twin = await app.startTwin();
+  both = await TwoProcesses.start();
+  app = both.app;
   admin = await signInAs(app, await anAdmin(app));
-  const both = [app.nest, twin].map((process) => process.get(Announcements));
-  while (!both.every(({ areHeard }) => areHeard)) await pause(10);
 });
-afterAll(async () => {
-  await twin.close();
-  await app.close();
-});
-
-/** The same signed-in caller, asking either process. */
-async function inBoth({ email, password }: Person): Promise<{ here: ApiClient; there: ApiClient }> {
-  const { body } = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
-  const headers = { authorization: `Bearer ${body.accessToken}` };
-  return { here: new ApiClient(app.nest, headers), there: new ApiClient(twin, headers) };
-}
+afterAll(() => both.close());
 
 describe('people whom processes remember', () => {
   let person: Person;
@@ -53,7 +39,7 @@ describe('people whom processes remember', () => {
   beforeAll(async () => {
     person = await anEmployee(app);
     ticket = await aTicket(await signInAs(app, person));
-    reader = await inBoth(await anAgent(app));
+    reader = await both.signIn(await anAgent(app));
     expect((await requesterIn(reader.here)).active).toBe(true);
     expect((await requesterIn(reader.there)).active).toBe(true);
   });
@@ -68,7 +54,7 @@ describe('people whom processes remember', () => {
   });
 
   it('have the name that they gave themselves', async () => {
-    const { here } = await inBoth(person);
+    const { here } = await both.signIn(person);
     expect((await here.patch('/api/auth/me', { name: 'Myself' })).status).toBe(200);
     expect((await requesterIn(reader.there)).name).toBe('Myself');
   });
@@ -82,7 +68,7 @@ describe('people whom processes remember', () => {
 
 describe('a ticket that a process has seen', () => {
   const seenByBoth = async () => {
-    const { here, there } = await inBoth(await anAgent(app));
+    const { here, there } = await both.signIn(await anAgent(app));
     const { id } = await aTicket(here);
     for (const caller of [here, there]) expect((await caller.get(`/api/tickets/${id}`)).status).toBe(200);
     return { here, there, url: `/api/tickets/${id}` };
@@ -111,7 +97,7 @@ describe('a ticket that a process has seen', () => {
 
   it('is judged by its state of now, be it for or against the change', async () => {
     const { there, url } = await seenByBoth();
-    const requester = await inBoth(await anEmployee(app));
+    const requester = await both.signIn(await anEmployee(app));
     const own = `/api/tickets/${(await aTicket(requester.here)).id}`;
     expect((await requester.there.get(own)).status).toBe(200);
     expect((await there.patch(own, { status: 'closed' })).status).toBe(200);
@@ -124,7 +110,7 @@ describe('a ticket that a process has seen', () => {
 
   it('is absent here once it is deleted there, for changes and comments alike', async () => {
     const { here, there, url } = await seenByBoth();
-    const deleting = await inBoth(await anAdmin(app));
+    const deleting = await both.signIn(await anAdmin(app));
     expect((await deleting.there.delete(url)).status).toBe(204);
     expect((await here.patch(url, { priority: 'high' })).status).toBe(404);
     expect((await here.post(`${url}/comments`, { body: 'Anybody here?' })).status).toBe(404);
