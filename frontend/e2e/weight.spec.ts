@@ -53,5 +53,9 @@ async function expectLightList(page: Page, path: string): Promise<void> {
 
   await leave(page);
   const warm = await overTheWire(page, visit);
+  const list = warm.transfers.find((one) => one.path === '/api/tickets')?.body ?? 0;
+  expect(list, 'the list itself').toBeGreaterThan(0);
+  // The rows are what the visit is for; everything around them has to be next to nothing.
+  expect(warm.bytes - list, warm.table()).toBeLessThan(4 * KIB);
   expect(warm.bytes, warm.table()).toBeLessThan(8 * KIB);
 }
