@@ -27,21 +27,23 @@ export class TicketSearchService {
   /** The first tickets of a list that hold the words of its search. */
   async first<Row>(filter: TicketFilter, limit: number, read: (way: Way) => Promise<Read<Row>>): Promise<Row[]> {
     const words = JSON.stringify([filter.scope.notes, filter.search?.words, filter.search?.similar]);
-    const expected = this.expected.get(words) ?? (await this.expect(filter));
+    const expected = this.expected.get(words) ?? (await this.expect(words, filter));
     if (!isCommon(expected, limit)) {
       const near = await read({ by: 'index', most: COMMON });
-      this.expected.set(words, near.done ? expected : { ...expected, holding: COMMON + 1 });
       if (near.done) return near.rows;
-    } else this.expected.set(words, expected);
+      this.expected.set(words, { ...expected, holding: COMMON + 1 });
+    }
     const walk = await read({ by: 'walk', most: Math.max(LEAST_STEPS, limit * STEPS_FOR_EACH) });
     if (walk.done) return walk.rows;
     return (await read({ by: 'index', most: null })).rows;
   }
 
-  private async expect(filter: TicketFilter): Promise<Expected> {
+  private async expect(words: string, filter: TicketFilter): Promise<Expected> {
     const shape = `expected ${String(filter.scope.notes)}`;
     const row = await this.statements.row(shape, (db) => selectExpected(db, filter), filterValues(filter));
-    return row ?? { holding: 0, all: 0 };
+    const expected = row ?? { holding: 0, all: 0 };
+    this.expected.set(words, expected);
+    return expected;
   }
 }
 

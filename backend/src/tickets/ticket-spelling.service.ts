@@ -26,10 +26,12 @@ export class TicketSpellingService {
 
   /** For those who see all tickets: an employee's corrections are made of their own titles, for them alone. */
   private async knownTo(words: string, scope: TicketScope): Promise<SimilarWords | null> {
-    const known = this.known.get(words) ?? (await this.similarTo(words, scope));
+    const known = this.known.get(words);
+    if (known) return known;
+    const similar = await this.similarTo(words, scope);
     // A word that is like none today may be like one that comes tomorrow.
-    if (known) this.known.set(words, known);
-    return known;
+    if (similar) this.known.set(words, similar);
+    return similar;
   }
 
   private async similarTo(words: string, scope: TicketScope): Promise<SimilarWords | null> {
