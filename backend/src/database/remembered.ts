@@ -30,11 +30,16 @@ export class Remembered<Value extends object> {
     return this.memory.get(key);
   }
 
+  /** @param value as it was committed just now. */
+  set(key: string, value: Value): void {
+    if (this.announcements.areHeard) this.memory.set(key, value);
+  }
+
   /** To be called before reading. @returns what remembers the values read, unless something changed meanwhile. */
   reading(): (key: string, value: Value) => void {
     const { changes } = this;
     return (key, value) => {
-      if (this.announcements.areHeard && changes === this.changes) this.memory.set(key, value);
+      if (changes === this.changes) this.set(key, value);
     };
   }
 }

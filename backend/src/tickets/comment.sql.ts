@@ -38,8 +38,7 @@ export type Effect = 'answers' | 'nothing';
 
 /**
  * Adds a comment to a ticket that is still in the version that was judged; no row when it is not, or when its
- * reader does not see it. A
- * public one `answers`: it moves the time of the last change and stands in the history.
+ * reader does not see it. A public one `answers`: it moves the time of the last change and stands in the history.
  */
 export function insertComment(db: Kysely<DB>, scope: TicketScope, effect: Effect): CompiledQuery<CommentRow> {
   const judged = sql`id = ${slot('ticket')} and version = ${slot('version')} and ${visible(scope)}`;

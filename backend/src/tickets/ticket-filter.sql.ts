@@ -14,8 +14,8 @@ const TIMES = ['createdFrom', 'createdTo', 'updatedFrom', 'updatedTo'] as const;
 export function filterShape({ scope, statuses, priorities, ...filter }: TicketFilter): string {
   const assignee = filter.assigneeId === null ? 'nobody' : filter.assigneeId && 'somebody';
   const times = TIMES.filter((time) => filter[time]);
-  const { ids, requesterId, search } = filter;
-  const asked = [ids && 'ids', requesterId && 'requester', search && searchShape(search)];
+  const { requesterId, search } = filter;
+  const asked = [requesterId && 'requester', search && searchShape(search)];
   return JSON.stringify([scopeShape(scope), statuses, priorities, assignee, times, asked]);
 }
 
@@ -34,7 +34,7 @@ function searchValues(search: SearchQuery): Values {
 
 /** All but the words of a search, which ticket-search.sql.ts looks for. */
 export function conditions(eb: Tickets, { scope, statuses, priorities, ...filter }: TicketFilter): Condition[] {
-  const { assigneeId, requesterId, ids, search } = filter;
+  const { assigneeId, requesterId, search } = filter;
   return [
     ...visibleTickets(eb, scope),
     ...(statuses ? [oneOf(eb, 'tickets.status', statuses)] : []),
@@ -42,7 +42,6 @@ export function conditions(eb: Tickets, { scope, statuses, priorities, ...filter
     ...(assigneeId === null ? [eb('tickets.assigneeId', 'is', null)] : []),
     ...(assigneeId ? [eb('tickets.assigneeId', '=', slot<string>('assigneeId'))] : []),
     ...(requesterId ? [eb('tickets.requesterId', '=', slot<string>('requesterId'))] : []),
-    ...(ids ? [sql<SqlBool>`tickets.id = any (${slot('ids')}::int[])`] : []),
     ...(filter.createdFrom ? [eb('tickets.createdAt', '>=', slot<Date>('createdFrom'))] : []),
     ...(filter.createdTo ? [eb('tickets.createdAt', '<', slot<Date>('createdTo'))] : []),
     ...(filter.updatedFrom ? [eb('tickets.updatedAt', '>=', slot<Date>('updatedFrom'))] : []),

@@ -32,7 +32,6 @@ const SEEN = {
 @Injectable()
 export class TicketReaderService {
   private readonly loaders = new LRUCache<string, TicketLoader>({ max: 1_000 });
-
   private readonly seen: Remembered<TicketRow>;
 
   constructor(
@@ -54,7 +53,7 @@ export class TicketReaderService {
 
   /** @param ticket as it was committed. */
   remember(ticket: TicketRow): void {
-    this.seen.reading()(String(ticket.id), ticket);
+    this.seen.set(String(ticket.id), ticket);
   }
 
   /**
@@ -81,7 +80,7 @@ export class TicketReaderService {
       `tickets ${scopeShape(scope)} ${String(locked)}`,
       (db) => selectTickets(db, scope, locked),
       { ids, ...scopeValues(scope) },
-      tx ? { on: tx } : {},
+      { on: tx },
     );
   }
 

@@ -58,7 +58,7 @@ export class UserRefsService {
 
   private async read(ids: readonly string[], on?: Kysely<DB>): Promise<UserRef[]> {
     const remember = this.remembered.reading();
-    const refs = await this.statements.rows('people', selectRefs, { ids }, on ? { on } : {});
+    const refs = await this.statements.rows('people', selectRefs, { ids }, { on });
     // What a transaction sees may never come to be.
     if (!on?.isTransaction) for (const ref of refs) remember(ref.id, ref);
     return refs;

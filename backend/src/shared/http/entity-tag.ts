@@ -17,6 +17,10 @@ export function parsePrecondition(header: string, field: string): Precondition {
   return { any: false, tags: header.match(TAG) ?? [] };
 }
 
+/** Whether a body is one that an entity tag can be made of. */
+export const isVersioned = (body: unknown): body is { version: number } =>
+  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
+
 /** If-Match compares strongly, so a weak tag never matches. */
 export function requireMatch(precondition: Precondition | null, version: number): void {
   const tag = entityTagOf(version);

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
 import { Answer } from '../idempotency/answer.js';
-import { entityTagOf, isUnchanged } from './entity-tag.js';
+import { entityTagOf, isUnchanged, isVersioned } from './entity-tag.js';
 import { headerPrecondition } from './versioned.js';
 
 /**
  * How what a handler returns becomes an HTTP answer: an Answer as it was made, a body of a `@Versioned()` route
- * with its ETag. In Fastify's own hooks, which cost a request next to
- * nothing. Must run before the routes are registered.
+ * with its ETag. In Fastify's own hooks, which cost a request next to nothing. Must run before the routes are
+ * registered.
  */
 export function sendAnswers(instance: FastifyInstance): void {
   instance.setReplySerializer(textOf);
@@ -42,6 +42,3 @@ function sendVersion(request: FastifyRequest, reply: FastifyReply, version: numb
 
 const sendNothingUnchanged: onSendHookHandler = (_request, reply, payload, done) =>
   done(null, reply.statusCode === 304 ? null : payload);
-
-const isVersioned = (payload: unknown): payload is { version: number } =>
-  typeof payload === 'object' && payload !== null && 'version' in payload && typeof payload.version === 'number';

@@ -1,4 +1,4 @@
-import { entityTagOf } from '../http/entity-tag.js';
+import { entityTagOf, isVersioned } from '../http/entity-tag.js';
 
 /** A finished HTTP answer to a create: what a retry under the same key gets again. */
 export class Answer {
@@ -25,6 +25,3 @@ export function created({ status = 201, location, body }: Created): Answer {
   const headers = { Location: location, ...(isVersioned(body) && { ETag: entityTagOf(body.version) }) };
   return new Answer(status, headers, JSON.stringify(body), false);
 }
-
-const isVersioned = (body: unknown): body is { version: number } =>
-  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';

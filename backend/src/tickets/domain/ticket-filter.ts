@@ -25,8 +25,6 @@ export interface TicketFilter {
   /** Null: nobody's. */
   readonly assigneeId?: string | null;
   readonly requesterId?: string;
-  /** Only tickets of these numbers. */
-  readonly ids?: readonly number[];
   readonly search?: SearchQuery;
   readonly createdFrom?: Date;
   readonly createdTo?: Date;
