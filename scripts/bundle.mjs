@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { external } from './lib/externals.mjs';
+import { keepClassNames } from './lib/keep-class-names.mjs';
 import { root } from './lib/places.mjs';
 
 await build({
@@ -14,8 +15,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  // Nest tells providers apart by class; their names stand in logs and in the document.
-  keepNames: true,
+  plugins: [keepClassNames(/[\\/]backend[\\/]dist[\\/].*\.js$/)],
   external,
   // Bundled CommonJS packages expect these.
   banner: {

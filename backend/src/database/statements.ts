@@ -16,6 +16,13 @@ class Slot {
   constructor(readonly name: string) {}
 }
 
+/**
+ * The values for an `= any (slot)`, as long as PostgreSQL takes an array for that it does not know. For a shorter one
+ * it believes each time that a plan of its own pays, and plans anew, which costs more than to read four rows.
+ */
+export const forAny = <T>(values: readonly T[]): readonly T[] =>
+  values.length === 0 ? values : [...values, ...Array<T>(Math.max(0, 10 - values.length)).fill(values[0] as T)];
+
 export const slot = <T>(name: string): RawBuilder<T> => sql<T>`${new Slot(name)}`;
 
 interface Statement {

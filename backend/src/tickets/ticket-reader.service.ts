@@ -6,7 +6,7 @@ import type { Actor } from '../auth/actor.js';
 import { Announcements } from '../database/announcements.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Remembered } from '../database/remembered.js';
-import { slot, Statements } from '../database/statements.js';
+import { forAny, slot, Statements } from '../database/statements.js';
 import { ticketNumber } from './domain/ticket-number.js';
 import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
@@ -79,7 +79,7 @@ export class TicketReaderService {
     return this.statements.rows(
       `tickets ${scopeShape(scope)} ${String(locked)}`,
       (db) => selectTickets(db, scope, locked),
-      { ids, ...scopeValues(scope) },
+      { ids: forAny(ids), ...scopeValues(scope) },
       { on: tx },
     );
   }

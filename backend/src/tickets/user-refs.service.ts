@@ -3,7 +3,7 @@ import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import { Announcements } from '../database/announcements.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Remembered } from '../database/remembered.js';
-import { slot, Statements } from '../database/statements.js';
+import { forAny, slot, Statements } from '../database/statements.js';
 import type { UserRef } from './dto/user-ref.dto.js';
 
 /** People by their id, for the answers that name them. */
@@ -58,7 +58,7 @@ export class UserRefsService {
 
   private async read(ids: readonly string[], on?: Kysely<DB>): Promise<UserRef[]> {
     const remember = this.remembered.reading();
-    const refs = await this.statements.rows('people', selectRefs, { ids }, { on });
+    const refs = await this.statements.rows('people', selectRefs, { ids: forAny(ids) }, { on });
     // What a transaction sees may never come to be.
     if (!on?.isTransaction) for (const ref of refs) remember(ref.id, ref);
     return refs;
