@@ -25,24 +25,30 @@ export interface EventRow {
   readonly createdAt: string;
 }
 
-/** Nothing but nulls when a ticket has none. */
-export type RowOrNothing<Row> = Row | { readonly id: null };
+/** What all have that is read here; the time as PostgreSQL's text. */
+export interface PartRow {
+  readonly id: string;
+  readonly createdAt: string;
+}
 
-/** No row when the ticket is absent or out of sight. */
-export function selectComments(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOrNothing<CommentRow>> {
+/** With its ticket, and nothing but nulls when the ticket has none. */
+export type RowOf<Row extends PartRow> = { readonly ofTicket: number } & (Row | { readonly id: null });
+
+/** Of several tickets; no row of those that are absent or out of sight. */
+export function selectComments(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOf<CommentRow>> {
   const rows = db
     .selectFrom('comments')
     .selectAll()
     .where((eb) => eb.and(readableComments(eb, part.scope)));
-  return ofVisibleTicket(db, part, sql`${rows}`, 'comment', commentColumns);
+  return ofVisibleTickets(db, part, sql`${rows}`, 'comment', commentColumns);
 }
 
-/** No row when the ticket is absent or out of sight. */
-export function selectEvents(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOrNothing<EventRow>> {
+/** Of several tickets; no row of those that are absent or out of sight. */
+export function selectEvents(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOf<EventRow>> {
   const columns = sql`
     event.id, event.type, event.actor_id, event.field, event.from_value as "from", event.to_value as "to",
     event.created_at::text`;
-  return ofVisibleTicket(db, part, sql`${db.selectFrom('ticketEvents').selectAll()}`, 'event', columns);
+  return ofVisibleTickets(db, part, sql`${db.selectFrom('ticketEvents').selectAll()}`, 'event', columns);
 }
 
 /** The part of the ticket's rows, in a shape that an index on (ticket, created_at, id) serves. */
@@ -53,20 +59,19 @@ const cut = (rows: RawBuilder<unknown>, { follows, limit }: PartShape): RawBuild
   order by part.created_at, part.id limit ${sql.lit(limit)}`;
 
 /** @param columns read from `name`, the cut rows. */
-function ofVisibleTicket<Row>(
+function ofVisibleTickets<Row extends PartRow>(
   db: Kysely<DB>,
   part: PartShape,
   rows: RawBuilder<unknown>,
   name: 'comment' | 'event',
   columns: RawBuilder<unknown>,
-): CompiledQuery<RowOrNothing<Row>> {
+): CompiledQuery<RowOf<Row>> {
   const item = sql.ref(name);
-  const ticket = db
+  const tickets = db
     .selectFrom('tickets')
     .select('id')
-    .where('id', '=', slot<number>('ticket'))
-    .where((eb) => eb.and(visibleTickets(eb, part.scope)));
-  return sql<RowOrNothing<Row>>`
-    select ${columns} from (${ticket}) as ticket left join lateral (${cut(rows, part)}) as ${item} on true
+    .where((eb) => eb.and([sql<boolean>`id = any (${slot('tickets')}::int[])`, ...visibleTickets(eb, part.scope)]));
+  return sql<RowOf<Row>>`
+    select ticket.id as of_ticket, ${columns} from (${tickets}) as ticket left join lateral (${cut(rows, part)}) as ${item} on true
     order by ${item}.created_at, ${item}.id`.compile(db);
 }

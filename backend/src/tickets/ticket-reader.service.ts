@@ -1,25 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import DataLoader from 'dataloader';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { Actor } from '../auth/actor.js';
 import { Announcements } from '../database/announcements.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Remembered } from '../database/remembered.js';
+import { SharedReads } from '../database/shared-reads.js';
 import { forAny, slot, Statements } from '../database/statements.js';
 import { ticketNumber } from './domain/ticket-number.js';
 import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
 import { scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
-
-type TicketLoader = DataLoader<number, TicketRow | null>;
-
-/** Nothing is remembered: who asks later, for example after a change, reads anew. */
-const AT_THE_SAME_MOMENT = {
-  cache: false,
-  maxBatchSize: 100,
-  batchScheduleFn: (run: () => void) => setImmediate(run),
-};
 
 /** Some megabytes of tickets; a minute bounds what a hand in the database can confuse. */
 const SEEN = {
@@ -31,7 +21,7 @@ const SEEN = {
 /** Reads tickets by their numbers: every answer and every write begins here. */
 @Injectable()
 export class TicketReaderService {
-  private readonly loaders = new LRUCache<string, TicketLoader>({ max: 1_000 });
+  private readonly shared = new SharedReads<number, TicketRow | null>(100);
   private readonly seen: Remembered<TicketRow>;
 
   constructor(
@@ -61,9 +51,10 @@ export class TicketReaderService {
    * the same moment come in one statement; in a transaction it is locked, see `several`.
    */
   async one(actor: Actor, id: number, on?: Kysely<DB>): Promise<TicketRow | null> {
-    if (!on?.isTransaction) return this.loaderFor(visibleTo(actor)).load(ticketNumber(id));
-    const [ticket] = await this.several(actor, [id], on);
-    return ticket ?? null;
+    if (on?.isTransaction) return (await this.several(actor, [id], on))[0] ?? null;
+    const scope = visibleTo(actor);
+    const kind = `${scopeShape(scope)} ${scope.requesterId}`;
+    return this.shared.ask(kind, ticketNumber(id), (ids) => this.inOrder(scope, ids));
   }
 
   /**
@@ -82,15 +73,6 @@ export class TicketReaderService {
       { ids: forAny(ids), ...scopeValues(scope) },
       { on: tx },
     );
-  }
-
-  private loaderFor(scope: TicketScope): TicketLoader {
-    const key = `${scopeShape(scope)} ${scope.requesterId}`;
-    const known = this.loaders.get(key);
-    if (known) return known;
-    const loader: TicketLoader = new DataLoader((ids) => this.inOrder(scope, ids), AT_THE_SAME_MOMENT);
-    this.loaders.set(key, loader);
-    return loader;
   }
 
   private async inOrder(scope: TicketScope, ids: readonly number[]): Promise<(TicketRow | null)[]> {

@@ -32,6 +32,35 @@ describe('what cannot be seen', () => {
   const listed = async (caller: ApiClient, query: string) =>
     (await caller.get<Items<Ticket>>(`/api/tickets?limit=100${query}`)).body.items.map(({ id }) => id);
 
+  describe('tickets that several people read at the same moment', () => {
+    it('are told to each as if nobody else had asked, part by part', async () => {
+      const tickets: Ticket[] = [];
+      for (let number = 1; number <= 12; number++) {
+        const caller = number % 2 === 0 ? asStranger : asMara;
+        const ticket = await aTicket(caller, { title: `Jam ${number}` });
+        await aComment(caller, ticket.id, { body: `Comment on ${ticket.id}` });
+        await aComment(asAgent, ticket.id, { body: `Note on ${ticket.id}`, internal: true });
+        tickets.push(ticket);
+      }
+      const silent = await aTicket(asMara);
+      const questions = [...tickets, silent, { id: 2_000_000_000 }].flatMap(({ id }) =>
+        [asAgent, asMara, asStranger, asAgent].flatMap((caller) =>
+          ['', '/comments', '/comments?limit=1', '/events'].map((part) => ({
+            caller,
+            path: `/api/tickets/${id}${part}`,
+          })),
+        ),
+      );
+      const ask = async ({ caller, path }: (typeof questions)[number]) => {
+        const { status, body } = await caller.get(path);
+        return { path, status, body: withoutRequestId(body) };
+      };
+      const alone: unknown[] = [];
+      for (const question of questions) alone.push(await ask(question));
+      expect(await Promise.all(questions.map(ask))).toEqual(alone);
+    });
+  });
+
   describe('a ticket of somebody else', () => {
     it('answers through every door as an absent one does, byte for byte', async () => {
       const { id } = await aTicket(asMara);
