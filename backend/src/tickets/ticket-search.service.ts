@@ -27,13 +27,14 @@ export class TicketSearchService {
   /** The first tickets of a list that hold the words of its search. */
   async first<Row>(filter: TicketFilter, limit: number, read: (way: Way) => Promise<Read<Row>>): Promise<Row[]> {
     const words = JSON.stringify([filter.scope.notes, filter.search?.words, filter.search?.similar]);
-    const expected = this.expected.get(words) ?? (await this.expect(words, filter));
+    let expected = this.expected.get(words) ?? (await this.expect(words, filter));
     if (!isCommon(expected, limit)) {
-      const near = await read({ by: 'index', most: COMMON });
+      const near = await read({ by: 'index', most: READ_AT_MOST });
       if (near.done) return near.rows;
-      this.expected.set(words, { ...expected, holding: COMMON + 1 });
+      expected = { ...expected, holding: READ_AT_MOST + 1, isKnown: true };
+      this.expected.set(words, expected);
     }
-    const walk = await read({ by: 'walk', most: Math.max(LEAST_STEPS, limit * STEPS_FOR_EACH) });
+    const walk = await read({ by: 'walk', most: stepsFor(expected, limit) });
     if (walk.done) return walk.rows;
     return (await read({ by: 'index', most: null })).rows;
   }
@@ -41,25 +42,31 @@ export class TicketSearchService {
   private async expect(words: string, filter: TicketFilter): Promise<Expected> {
     const shape = `expected ${String(filter.scope.notes)}`;
     const row = await this.statements.row(shape, (db) => selectExpected(db, filter), filterValues(filter));
-    const expected = row ?? { holding: 0, all: 0 };
+    const expected = row ?? { holding: 0, all: 0, isKnown: false };
     this.expected.set(words, expected);
     return expected;
   }
 }
 
-/**
- * Tickets that the index is read for. Of a million the planner expects half a percent to hold a beginning of a word
- * that it does not know.
- */
-const COMMON = 8_000;
+/** Tickets that the index is read for before it gives up, at some 15 µs each: they lie anywhere. */
+const READ_AT_MOST = 4_000;
 
-/** Candidates that a walk looks at before it gives up, at some 3 µs each. */
-const LEAST_STEPS = 8_000;
-const STEPS_FOR_EACH = 40;
+/** A ticket that the index finds costs as much as so many steps of a walk, which lie beside each other. */
+const STEPS_FOR_ONE_READ = 5;
 
-/**
- * The index costs as much for each ticket that holds the words as the walk for each step, and a page is full after
- * `limit * all / holding` steps.
- */
-const isCommon = ({ holding, all }: Expected, limit: number): boolean =>
-  holding > Math.min(COMMON, Math.sqrt(limit * all));
+/** Steps that a walk takes before it gives up, at some 2 µs each. Few numbers, for each is a statement of its own. */
+const SHORT_WALK = 8_000;
+const LONG_WALK = 32_000;
+/** However many tickets are asked for. */
+const LEAST_STEPS_FOR_EACH = 40;
+/** New tickets hold words less often than old ones: less has been said about them. */
+const STEPS_TO_SPARE = 3;
+
+/** A page is full after `limit * all / holding` steps; the index costs the same for each ticket that holds the words. */
+const isCommon = ({ holding, all, isKnown }: Expected, limit: number): boolean =>
+  isKnown && holding > Math.min(READ_AT_MOST, Math.sqrt((limit * all) / STEPS_FOR_ONE_READ));
+
+function stepsFor({ holding, all }: Expected, limit: number): number {
+  const isNear = STEPS_TO_SPARE * limit * all <= SHORT_WALK * holding;
+  return Math.max(isNear ? SHORT_WALK : LONG_WALK, limit * LEAST_STEPS_FOR_EACH);
+}

@@ -20,15 +20,38 @@ export const selectFound = (filter: TicketFilter): RawBuilder<unknown> =>
 
 const QUERY = sql`query as materialized (select ${textQuery} as words)`;
 
-/** How many tickets the planner's statistics expect to hold the words, and how many there are. */
-export const selectExpected = (db: Kysely<DB>, filter: TicketFilter): CompiledQuery<Expected> =>
-  sql<Expected>`
-    select tickets_expected(${sql.lit(columnOf(filter))}, ${textQuery}) as holding,
-      (select greatest(reltuples, 0)::float from pg_class where oid = 'ticket_search'::regclass) as all`.compile(db);
+/** Words whose statistics are looked up one by one. */
+const LOOKED_UP = 8;
 
+/** A word that no text has, because the parser divides it. What the planner expects of it, it expects of all that it does not know. */
+const NOWHERE = sql.lit("'no such word'");
+
+export const selectExpected = (db: Kysely<DB>, filter: TicketFilter): CompiledQuery<Expected> => {
+  const holding = (words: RawBuilder<unknown>) => sql`tickets_expected(${sql.lit(columnOf(filter))}, ${words})`;
+  return sql<Expected>`
+    with word as (
+      select lexeme, '' as ending from unnest(to_tsvector('docket', ${slot('whole')}))
+      union all select lexeme, ':*' from unnest(to_tsvector('docket', ${slot('phrase')}))
+      limit ${sql.lit(LOOKED_UP)}
+    ),
+    term as (
+      select ('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''' || ending)::tsquery as words,
+        (${NOWHERE} || ending)::tsquery as nowhere
+      from word
+    )
+    select ${holding(textQuery)} as holding,
+      (select greatest(reltuples, 0)::float from pg_class where oid = 'ticket_search'::regclass) as all,
+      not exists (select from term where ${holding(sql`words`)} <= 1.05 * ${holding(sql`nowhere`)}) as is_known`.compile(
+    db,
+  );
+};
+
+/** Tickets that the planner's statistics expect to hold the words, and how many there are. */
 export interface Expected {
   readonly holding: number;
   readonly all: number;
+  /** All words are in the statistics, otherwise the numbers are guesses. */
+  readonly isKnown: boolean;
 }
 
 /**
