@@ -24,7 +24,7 @@ const COLUMNS = [
 const BOM = '\uFEFF';
 
 /** Tickets held in memory at once. Between two batches no connection is kept, however slowly the client reads. */
-const BATCH = 1000;
+const BATCH = 500;
 
 @Injectable()
 export class TicketExportService {
