@@ -14,8 +14,8 @@ export interface Position {
  */
 export class CursorCodec {
   private readonly key: KeyObject;
-  /** A list that is looked at is asked for again and again, and signing costs more than all else of a cursor. */
-  private readonly made = new LRUCache<string, string>({ max: 1_000 });
+  /** A page that is looked at is asked for again and again, and signing costs more than all else of a cursor. */
+  private readonly signatures = new LRUCache<string, Buffer>({ max: 1_000 });
 
   /** @param secret at least 32 random bytes. */
   constructor(secret: Buffer) {
@@ -24,33 +24,27 @@ export class CursorCodec {
 
   /** @param scope anything JSON can write that names list, filter, sort and person. */
   encode(position: Position, scope: unknown): string {
-    const named = JSON.stringify([scope, position.key, position.id]);
-    const known = this.made.get(named);
-    if (known !== undefined) return known;
-    const payload = Buffer.from(JSON.stringify([position.key, position.id]));
-    const cursor = Buffer.concat([this.sign(payload, scope), payload]).toString('base64url');
-    this.made.set(named, cursor);
-    return cursor;
+    const payload = JSON.stringify([position.key, position.id]);
+    return Buffer.concat([this.sign(payload, scope), Buffer.from(payload)]).toString('base64url');
   }
 
   decode(cursor: string, scope: unknown): Position {
     const bytes = Buffer.from(cursor, 'base64url');
-    const payload = bytes.subarray(SIGNATURE_BYTES);
+    const signature = bytes.subarray(0, SIGNATURE_BYTES);
+    const payload = bytes.toString('utf8', SIGNATURE_BYTES);
     const isCanonical = bytes.toString('base64url') === cursor;
-    if (!isCanonical || payload.length === 0 || !this.isSigned(bytes.subarray(0, SIGNATURE_BYTES), payload, scope)) {
-      throw invalidCursor();
-    }
-    const [key, id] = JSON.parse(payload.toString()) as [string | null, string];
+    if (!isCanonical || payload === '' || !timingSafeEqual(signature, this.sign(payload, scope))) throw invalidCursor();
+    const [key, id] = JSON.parse(payload) as [string | null, string];
     return { key, id };
   }
 
-  private isSigned(signature: Buffer, payload: Buffer, scope: unknown): boolean {
-    return timingSafeEqual(signature, this.sign(payload, scope));
-  }
-
-  private sign(payload: Buffer, scope: unknown): Buffer {
-    const mac = createHmac('sha256', this.key);
-    return mac.update(JSON.stringify(scope)).update('\0').update(payload).digest().subarray(0, SIGNATURE_BYTES);
+  private sign(payload: string, scope: unknown): Buffer {
+    const signed = `${JSON.stringify(scope)}\0${payload}`;
+    const known = this.signatures.get(signed);
+    if (known) return known;
+    const signature = createHmac('sha256', this.key).update(signed).digest().subarray(0, SIGNATURE_BYTES);
+    this.signatures.set(signed, signature);
+    return signature;
   }
 }
 
