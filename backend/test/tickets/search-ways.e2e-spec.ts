@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { DatabasePool } from '../../src/database/database-pool.js';
 import type { ApiClient } from '../support/api-client.js';
 import { fillDesk } from '../support/desk-of-a-million.js';
@@ -15,10 +15,12 @@ beforeAll(async () => {
   agent = await signInAs(app, await anAgent(app));
   const pool = app.nest.get(DatabasePool);
   const query = pool.query.bind(pool) as (statement: { text: string }) => Promise<unknown>;
-  jest.spyOn(pool, 'query').mockImplementation(((statement: { text: string }) => {
-    asked.push(statement.text);
-    return query(statement);
-  }) as unknown as typeof pool.query);
+  Object.assign(pool, {
+    query: (statement: { text: string }) => {
+      asked.push(statement.text);
+      return query(statement);
+    },
+  });
 }, 60_000);
 afterAll(() => app.close());
 
