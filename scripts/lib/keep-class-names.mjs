@@ -18,5 +18,5 @@ export const keepClassNames = (filter) => ({
 });
 
 /** @param {string} code */
-export const withClassNames = (code) =>
+const withClassNames = (code) =>
   code.replace(CLASS, '$& static { Object.defineProperty(this, "name", { value: "$1", configurable: true }); }');

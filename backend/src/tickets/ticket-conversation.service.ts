@@ -23,9 +23,9 @@ import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { TicketEvent } from './dto/ticket-event.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
-import { scopeShape, scopeValues } from './ticket-visibility.sql.js';
+import { scopeKey, scopeShape, scopeValues } from './ticket-visibility.sql.js';
 
-/** Tickets whose parts one statement reads: 25 long comments each are half a megabyte. */
+/** Tickets whose parts one statement reads: a hundred of the longest comments each are two megabytes. */
 const TICKETS_AT_ONCE = 8;
 
 /** Comments or events: how they are selected, and the reads of them that are under way. */
@@ -70,7 +70,7 @@ export class TicketConversationService {
     const place = { list: part.list, ticket: id, person: actor.id };
     const after = cursor === undefined ? null : this.cursors.decode(cursor, place);
     const shape = { scope: visibleTo(actor), follows: after !== null, limit: limit + 1 };
-    const kind = `${scopeShape(shape.scope)} ${shape.scope.requesterId} ${limit} ${cursor}`;
+    const kind = `${scopeKey(shape.scope)} ${limit} ${cursor}`;
     const found = await part.shared.ask(kind, ticketNumber(id), (ids) => this.read(part, shape, after, ids));
     if (found === null) throw new NotFoundError('ticket');
     return cutPage(found, limit, (last) => this.cursors.encode({ key: isoTime(last.createdAt), id: last.id }, place));

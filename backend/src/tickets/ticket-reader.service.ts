@@ -9,7 +9,7 @@ import { forAny, slot, Statements } from '../database/statements.js';
 import { ticketNumber } from './domain/ticket-number.js';
 import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
-import { scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
+import { scopeKey, scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
 
 /** Some megabytes of tickets; a minute bounds what a hand in the database can confuse. */
 const SEEN = {
@@ -53,8 +53,7 @@ export class TicketReaderService {
   async one(actor: Actor, id: number, on?: Kysely<DB>): Promise<TicketRow | null> {
     if (on?.isTransaction) return (await this.several(actor, [id], on))[0] ?? null;
     const scope = visibleTo(actor);
-    const kind = `${scopeShape(scope)} ${scope.requesterId}`;
-    return this.shared.ask(kind, ticketNumber(id), (ids) => this.inOrder(scope, ids));
+    return this.shared.ask(scopeKey(scope), ticketNumber(id), (ids) => this.inOrder(scope, ids));
   }
 
   /**

@@ -13,6 +13,9 @@ export const scopeValues = ({ requesterId }: TicketScope) => ({ reader: requeste
 export const scopeShape = ({ requesterId, deleted, notes, deletionTimes }: TicketScope): string =>
   `${requesterId === null ? 'all' : 'own'} ${deleted} ${notes ? 'notes' : ''} ${deletionTimes ? 'deletions' : ''}`;
 
+/** What tells readers of different sights apart: those who are alike may share what is read. */
+export const scopeKey = (scope: TicketScope): string => `${scopeShape(scope)} ${scope.requesterId}`;
+
 export const visibleTickets = ({ eb }: Table<'tickets'>, { requesterId, deleted }: TicketScope): Condition[] => [
   ...(requesterId !== null ? [eb('tickets.requesterId', '=', slot<string>('reader'))] : []),
   ...(deleted === 'hidden' ? [eb('tickets.deletedAt', 'is', null)] : []),

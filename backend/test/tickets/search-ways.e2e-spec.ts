@@ -1,35 +1,31 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { DatabasePool } from '../../src/database/database-pool.js';
 import type { ApiClient } from '../support/api-client.js';
 import { fillDesk } from '../support/desk-of-a-million.js';
 import { anAgent, signInAs } from '../support/people.js';
+import { StatementLog } from '../support/statement-log.js';
 import { TestApp } from '../support/test-app.js';
+
+const SIGNS = { index: 'hits as materialized', walk: 'candidate as materialized' };
 
 let app: TestApp;
 let agent: ApiClient;
-let asked: string[];
+let log: StatementLog;
 
 beforeAll(async () => {
   app = await TestApp.start();
   await fillDesk(app.database);
   agent = await signInAs(app, await anAgent(app));
-  const pool = app.nest.get(DatabasePool);
-  const query = pool.query.bind(pool) as (statement: { text: string }) => Promise<unknown>;
-  Object.assign(pool, {
-    query: (statement: { text: string }) => {
-      asked.push(statement.text);
-      return query(statement);
-    },
-  });
+  log = new StatementLog(app.nest);
 }, 60_000);
 afterAll(() => app.close());
 
 /** Through the front door: which ways a search took, one after the other. */
 async function waysOf(q: string): Promise<string[]> {
-  asked = [];
-  expect((await agent.get(`/api/tickets?q=${encodeURIComponent(q)}`)).status).toBe(200);
-  const ways = { index: 'hits as materialized', walk: 'candidate as materialized' };
-  return asked.flatMap((text) => Object.entries(ways).flatMap(([way, sign]) => (text.includes(sign) ? [way] : [])));
+  const asked = await log.during(async () => {
+    expect((await agent.get(`/api/tickets?q=${encodeURIComponent(q)}`)).status).toBe(200);
+  });
+  const wayOf = (text: string) => Object.entries(SIGNS).flatMap(([way, sign]) => (text.includes(sign) ? [way] : []));
+  return Object.entries(asked).flatMap(([text, times]) => Array.from({ length: times }, () => wayOf(text)).flat());
 }
 
 it.each([

@@ -45,15 +45,16 @@ describe('what cannot be seen', () => {
         visits.push({ caller: other, ticket, sees: null });
       }
       const answers = await Promise.all(
-        visits.map(async ({ caller, ticket: { id } }) => ({
+        visits.map(async ({ caller, ticket: asked, ticket: { id }, sees }) => ({
+          asked,
+          sees,
           ticket: await caller.get<Ticket>(`/api/tickets/${id}`),
           comments: await caller.get<Items<Comment>>(`/api/tickets/${id}/comments`),
           first: await caller.get<Items<Comment>>(`/api/tickets/${id}/comments?limit=1`),
           events: await caller.get<Items<unknown>>(`/api/tickets/${id}/events`),
         })),
       );
-      for (const [index, { ticket, comments, first, events }] of answers.entries()) {
-        const { sees, ticket: asked } = visits[index]!;
+      for (const { asked, sees, ticket, comments, first, events } of answers) {
         for (const { status } of [ticket, comments, first, events]) expect(status).toBe(sees ? 200 : 404);
         if (!sees) continue;
         expect(ticket.body).toMatchObject({ id: asked.id, title: asked.title, commentCount: sees.length });
