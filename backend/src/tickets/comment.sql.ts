@@ -2,7 +2,8 @@ import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
-import { insertEvents, MOMENT } from './ticket-history.js';
+import { insertHistory, MOMENT } from './ticket-history.js';
+import { IN_ALLOWED_STATE } from './ticket-state.sql.js';
 import { readableComments, visible } from './ticket-visibility.sql.js';
 
 /** A comment as it is read: its times as PostgreSQL's text. */
@@ -36,17 +37,20 @@ export function selectComment(db: Kysely<DB>, scope: TicketScope): CompiledQuery
 /** What a comment does to its ticket besides being there. */
 export type Effect = 'answers' | 'nothing';
 
+/** What a comment tells the history of its ticket. */
+export const COMMENTED = { type: 'commented' } as const;
+
 /**
- * Adds a comment to a ticket that is still in the version that was judged; no row when it is not, or when its
- * reader does not see it. A public one `answers`: it moves the time of the last change and stands in the history.
+ * Adds a comment to a ticket; no row when that is in another state than it may be, or when its reader does not
+ * see it. A public one `answers`: it moves the time of the last change and stands in the history.
  */
 export function insertComment(db: Kysely<DB>, scope: TicketScope, effect: Effect): CompiledQuery<CommentRow> {
-  const judged = sql`id = ${slot('ticket')} and version = ${slot('version')} and ${visible(scope)}`;
+  const found = sql`id = ${slot('ticket')} and ${IN_ALLOWED_STATE} and ${visible(scope)}`;
   const ticket =
     effect === 'answers'
-      ? sql`update tickets set updated_at = ${MOMENT} where ${judged} returning id, updated_at`
-      : sql`select id, ${slot('now')}::timestamptz as updated_at from tickets where ${judged}`;
-  const history = effect === 'answers' ? sql`history as (${insertEvents(sql`ticket`)}),` : sql``;
+      ? sql`update tickets set updated_at = ${MOMENT} where ${found} returning id, updated_at`
+      : sql`select id, ${slot('now')}::timestamptz as updated_at from tickets where ${found}`;
+  const history = effect === 'answers' ? sql`history as (${insertHistory(COMMENTED)}),` : sql``;
   return sql<CommentRow>`
     with ticket as (${ticket}), ${history} comment as (
       insert into comments (id, ticket_id, author_id, body, internal, created_at)

@@ -14,7 +14,7 @@ import {
   type BulkItem,
   type BulkResult,
 } from './dto/bulk-change.dto.js';
-import { eventValues } from './ticket-history.js';
+import { historiesValues } from './ticket-history.js';
 import { requireAssignable } from './ticket-people.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
@@ -75,8 +75,8 @@ export class TicketBulkService {
       ids: accepted.map(({ ticket }) => ticket.id),
       versions: accepted.map(({ ticket }) => ticket.version),
     };
-    const events = accepted.map(({ ticket, changes }) => ({ ticketId: ticket.id, changes }));
-    const values = { ...given, ...judged, ...eventValues(actor, new Date(), events) };
+    const changed = accepted.map(({ ticket: { id }, changes }) => ({ id, changes }));
+    const values = { ...given, ...judged, ...historiesValues(actor, new Date(), changed) };
     const shape = `change many ${columns.join(' ')}`;
     return this.statements.rows(shape, (db) => updateTickets(db, columns), values, { on });
   }

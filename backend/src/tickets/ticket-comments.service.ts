@@ -9,18 +9,19 @@ import { NotFoundError } from '../shared/errors/domain-error.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
-import { type CommentRow, type Effect, insertComment, selectComment, updateComment } from './comment.sql.js';
+import { COMMENTED, type CommentRow, type Effect, insertComment, selectComment, updateComment } from './comment.sql.js';
 import { columnsFor, reopeningByComment } from './domain/ticket-changes.js';
 import { commentRefusalOf, refusalOf } from './domain/ticket-policy.js';
 import { refuseInOrder } from './domain/ticket-refusal.js';
+import { isAllowed, type Rules, statesWhere, type TicketState } from './domain/ticket-states.js';
 import { visibleTo } from './domain/ticket-visibility.js';
 import type { Comment } from './dto/comment.dto.js';
 import type { CreateComment, EditComment } from './dto/write-comment.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
-import { eventValues } from './ticket-history.js';
+import { historyValues } from './ticket-history.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
-import { type Judged, TicketWriterService } from './ticket-writer.service.js';
+import { type Target, TicketWriterService } from './ticket-writer.service.js';
 import { scopeShape, scopeValues } from './ticket-visibility.sql.js';
 
 @Injectable()
@@ -41,7 +42,7 @@ export class TicketCommentsService {
 
   add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
     return this.idempotency.once(actor, retry, async (db) => {
-      const comment = await this.writer.write(actor, id, (judged) => this.addTo(actor, judged, input), db);
+      const comment = await this.writer.write(actor, id, (target) => this.addTo(actor, target, input), { db });
       const location = `/api/tickets/${id}/comments/${comment.id}`;
       return created({ location, body: await this.answers.comment(comment, db) });
     });
@@ -64,36 +65,37 @@ export class TicketCommentsService {
     });
   }
 
-  /** Null when the ticket changed after it was judged, or must be locked. */
-  private async addTo(actor: Actor, judged: Judged, { body, internal }: CreateComment): Promise<CommentRow | null> {
-    const { ticket, db } = judged;
-    refuseInOrder(actor, ticket.status, [refusalOf(actor, internal ? 'note' : 'comment', ticket)]);
+  /** Null when the ticket is in another state than it may be, or must be locked. */
+  private async addTo(actor: Actor, target: Target, { body, internal }: CreateComment): Promise<CommentRow | null> {
+    const rules: Rules = (state) => [refusalOf(actor, internal ? 'note' : 'comment', state)];
+    const reopening = (state: TicketState) => (internal ? [] : reopeningByComment(actor, state));
+    const conditions = this.writer.conditions(actor, target, rules, null);
     const now = new Date();
-    const comment = { body, internal, now };
-    const changes = internal ? [] : reopeningByComment(actor, ticket);
-    if (changes.length === 0) return this.insert(actor, judged, comment, internal ? 'nothing' : 'answers');
+    const states = statesWhere(actor, (state) => isAllowed(rules, state) && reopening(state).length === 0);
+    const comment = { body, internal, now, states };
+    const changes = target.ticket ? reopening(target.ticket) : [];
+    if (changes.length === 0) return this.insert(actor, target, comment, internal ? 'nothing' : 'answers');
     // Two statements that hold together only in a transaction.
-    if (!db.isTransaction) return null;
-    const reopening = { columns: columnsFor(changes, now), now, type: 'commented', changes } as const;
-    const reopened = await this.writer.change(actor, judged, reopening);
-    return reopened && this.insert(actor, { ...judged, ticket: reopened }, comment, 'nothing');
+    if (!target.db.isTransaction) return null;
+    const columns = columnsFor(changes, now);
+    const reopened = await this.writer.change(actor, target, { ...conditions, ...COMMENTED, columns, now });
+    return reopened && this.insert(actor, target, comment, 'nothing');
   }
 
-  private insert(
+  private async insert(
     actor: Actor,
-    { ticket: { id, version }, db }: Judged,
-    comment: { body: string; internal: boolean; now: Date },
+    { id, db }: Target,
+    comment: { body: string; internal: boolean; now: Date; states: readonly string[] },
     effect: Effect,
   ): Promise<CommentRow | null> {
+    if (comment.states.length === 0) return null;
     const scope = visibleTo(actor);
-    const happenings = effect === 'answers' ? [{ ticketId: id, type: 'commented' as const }] : [];
     const values = {
       ...comment,
       comment: uuidv7(),
       ticket: id,
-      version,
       ...scopeValues(scope),
-      ...eventValues(actor, comment.now, happenings),
+      ...historyValues(actor, comment.now, COMMENTED),
     };
     return this.statements.row(
       `comment ${scopeShape(scope)} ${effect}`,

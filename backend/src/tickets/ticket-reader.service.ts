@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Actor } from '../auth/actor.js';
-import { Announcements } from '../database/announcements.js';
 import type { DB } from '../database/generated/kysely.js';
-import { Remembered } from '../database/remembered.js';
 import { SharedReads } from '../database/shared-reads.js';
 import { forAny, slot, Statements } from '../database/statements.js';
 import { ticketNumber } from './domain/ticket-number.js';
@@ -11,40 +9,12 @@ import { type TicketScope, visibleTo } from './domain/ticket-visibility.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
 import { scopeKey, scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
 
-/** Some megabytes of tickets; a minute bounds what a hand in the database can confuse. */
-const SEEN = {
-  ttl: 60_000,
-  maxSize: 4_000_000,
-  sizeCalculation: ({ title, description }: TicketRow) => title.length + description.length + 500,
-};
-
 /** Reads tickets by their numbers: every answer and every write begins here. */
 @Injectable()
 export class TicketReaderService {
   private readonly shared = new SharedReads<number, TicketRow | null>(100);
-  private readonly seen: Remembered<TicketRow>;
 
-  constructor(
-    private readonly statements: Statements,
-    announcements: Announcements,
-  ) {
-    // Nobody announces changes of tickets: see `lastSeen`.
-    this.seen = new Remembered(announcements, SEEN, () => undefined);
-  }
-
-  /**
-   * The ticket as this process last read or wrote it, for whomever: somebody may have changed it since, and its
-   * reader may not see it. Good for a write that has its version and the reader's scope as conditions: what people
-   * change moves the version, so that the same version is the same ticket.
-   */
-  lastSeen(id: number): TicketRow | null {
-    return this.seen.get(String(id)) ?? null;
-  }
-
-  /** @param ticket as it was committed. */
-  remember(ticket: TicketRow): void {
-    this.seen.set(String(ticket.id), ticket);
-  }
+  constructor(private readonly statements: Statements) {}
 
   /**
    * The ticket with this number, or null when it is absent or out of this person's sight. Those asked for at
@@ -75,9 +45,7 @@ export class TicketReaderService {
   }
 
   private async inOrder(scope: TicketScope, ids: readonly number[]): Promise<(TicketRow | null)[]> {
-    const remember = this.seen.reading();
     const rows = await this.read(scope, ids);
-    for (const row of rows) remember(String(row.id), row);
     const found = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => found.get(id) ?? null);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
-import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
+import type { Precondition } from '../shared/http/entity-tag.js';
 import { refusalOf } from './domain/ticket-policy.js';
-import { refuseInOrder } from './domain/ticket-refusal.js';
+import type { Rules } from './domain/ticket-states.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
@@ -25,14 +25,12 @@ export class TicketRemovalService {
   }
 
   private setDeleted(actor: Actor, id: number, ifMatch: Precondition | null, deleted: boolean): Promise<TicketRow> {
-    return this.writer.write(actor, id, async (judged) => {
-      const { ticket } = judged;
-      refuseInOrder(actor, ticket.status, [refusalOf(actor, deleted ? 'delete' : 'restore', ticket)], () => {
-        requireMatch(ifMatch, ticket.version);
-      });
+    const rules: Rules = (ticket) => [refusalOf(actor, deleted ? 'delete' : 'restore', ticket)];
+    return this.writer.write(actor, id, async (target) => {
+      const conditions = this.writer.conditions(actor, target, rules, ifMatch);
       const now = new Date();
       const columns = { deletedAt: deleted ? now : null };
-      return this.writer.change(actor, judged, { columns, now, type: deleted ? 'deleted' : 'restored' });
+      return this.writer.change(actor, target, { ...conditions, columns, now, type: deleted ? 'deleted' : 'restored' });
     });
   }
 }

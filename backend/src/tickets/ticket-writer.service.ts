@@ -4,34 +4,53 @@ import type { Actor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
-import { DomainError, NotFoundError } from '../shared/errors/domain-error.js';
+import { NotFoundError } from '../shared/errors/domain-error.js';
+import { matchingVersions, type Precondition, requireMatch } from '../shared/http/entity-tag.js';
+import { CHANGEABLE_FIELDS } from './domain/ticket-changes.js';
+import { ticketNumber } from './domain/ticket-number.js';
+import { refuseInOrder } from './domain/ticket-refusal.js';
+import { isAllowed, type Rules, statesWhere } from './domain/ticket-states.js';
 import { visibleTo } from './domain/ticket-visibility.js';
-import { eventValues, type Happening } from './ticket-history.js';
+import { type Happening, historyValues } from './ticket-history.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape, scopeValues } from './ticket-visibility.sql.js';
 import { updateTicket, type WrittenColumns } from './ticket-writes.sql.js';
 
-interface AcceptedChange extends Omit<Happening, 'ticketId'> {
+/** A ticket that is to be written, and where. */
+export interface Target {
+  readonly id: number;
+  /** Null: nobody has looked at it, and the statement that writes finds out whether it may. */
+  readonly ticket: TicketRow | null;
+  /** In a transaction a ticket that was read is locked. */
+  readonly db: Kysely<DB>;
+}
+
+/** Writes on the conditions that it was told; null when they do not hold. */
+export type Attempt<Result> = (target: Target) => Promise<Result | null>;
+
+interface Circumstances {
+  /** A transaction that is open already. */
+  readonly db?: Kysely<DB>;
+  /** Throws what is said before that the ticket is absent. */
+  readonly refuse?: (db: Kysely<DB>) => Promise<void>;
+}
+
+/** On which conditions a ticket may be written. */
+export interface Conditions {
+  /** As `statesWhere` names them. */
+  readonly states: readonly string[];
+  /** Null: any. */
+  readonly versions: readonly number[] | null;
+}
+
+interface AcceptedChange extends Conditions {
   readonly columns: WrittenColumns;
   readonly now: Date;
+  readonly type?: Happening['type'];
 }
 
-/** A ticket that is to be judged, and where to write. */
-export interface Judged {
-  readonly ticket: TicketRow;
-  /** In a transaction the ticket is locked. */
-  readonly db: Kysely<DB>;
-  /** Whether it was read for this request: only then may it be refused, or answered as it is. */
-  readonly isFresh: boolean;
-}
-
-/** Judges a ticket by the rules and writes on the condition that it still is so; null when it is not. */
-export type Attempt<Result> = (judged: Judged) => Promise<Result | null>;
-
-type Refuse = (tx: Kysely<DB>) => Promise<void>;
-
-/** The one way to change a ticket: judge first, then compare and set, with its history. */
+/** The one way to change a ticket: on conditions, which the rules make, and with its history. */
 @Injectable()
 export class TicketWriterService {
   constructor(
@@ -41,76 +60,69 @@ export class TicketWriterService {
   ) {}
 
   /**
-   * Tries with the ticket as it was last seen, then as it is, and when somebody was faster again, with the ticket
-   * locked. @param db a transaction that is open already: there the ticket is locked from the start.
+   * Tries without having read the ticket, as nearly always is enough; then with the ticket as it is, so that there is
+   * something to refuse or to answer with; and when somebody was faster, with the ticket locked.
    * @throws NotFoundError, or what the rules refuse.
    */
-  async write<Result>(actor: Actor, id: number, attempt: Attempt<Result>, db: Kysely<DB> = this.db): Promise<Result> {
-    if (db.isTransaction) return this.inTransaction(db, actor, id, attempt);
-    const remembered = await this.fromMemory(id, attempt);
-    return remembered ?? (await this.asItIs(db, actor, id, attempt)) ?? this.locked(actor, id, attempt);
-  }
-
-  /**
-   * The same in a transaction of its own, for what takes more than one statement.
-   * @param refuse throws what is said before that the ticket is absent.
-   */
-  locked<Result>(actor: Actor, id: number, attempt: Attempt<Result>, refuse?: Refuse): Promise<Result> {
-    return this.db.transaction().execute((tx) => this.inTransaction(tx, actor, id, attempt, refuse));
-  }
-
-  /** Writes what the rules accepted; null when the ticket is no longer as it was judged, or out of sight. */
-  async change(
-    actor: Actor,
-    { ticket: { id, version }, db }: Judged,
-    { columns, now, ...happening }: AcceptedChange,
-  ): Promise<TicketRow | null> {
-    const scope = visibleTo(actor);
-    const names = Object.keys(columns) as (keyof WrittenColumns)[];
-    const changed = await this.statements.row(
-      `change ${scopeShape(scope)} ${names.join(' ')}`,
-      (builder) => updateTicket(builder, scope, names),
-      { ...columns, id, version, ...scopeValues(scope), ...eventValues(actor, now, [{ ticketId: id, ...happening }]) },
-      { on: db },
-    );
-    if (changed && !db.isTransaction) this.reader.remember(changed);
-    return changed;
-  }
-
-  /** A refusal may be out of date: it is given by the next attempt, or not. */
-  private async fromMemory<Result>(id: number, attempt: Attempt<Result>): Promise<Result | null> {
-    const ticket = this.reader.lastSeen(id);
-    if (!ticket) return null;
-    try {
-      return await attempt({ ticket, db: this.db, isFresh: false });
-    } catch (error) {
-      if (error instanceof DomainError) return null;
-      throw error;
-    }
-  }
-
-  private async asItIs<Result>(
-    db: Kysely<DB>,
+  async write<Result>(
     actor: Actor,
     id: number,
     attempt: Attempt<Result>,
-    refuse?: Refuse,
+    { db = this.db, refuse }: Circumstances = {},
+  ): Promise<Result> {
+    const asItIs = (on: Kysely<DB>) => this.asItIs(actor, id, attempt, { db: on, refuse });
+    const locked = async (tx: Kysely<DB>): Promise<Result> => {
+      const written = await asItIs(tx);
+      if (!written) throw new Error(`Ticket ${id} changed while it was locked`);
+      return written;
+    };
+    const unread = await attempt({ id: ticketNumber(id), ticket: null, db });
+    if (unread) return unread;
+    if (db.isTransaction) return locked(db);
+    return (await asItIs(db)) ?? this.db.transaction().execute(locked);
+  }
+
+  /** @throws what the rules refuse for a ticket that was read, or that it is in another version. */
+  conditions(actor: Actor, { ticket }: Target, rules: Rules, ifMatch: Precondition | null): Conditions {
+    if (ticket) refuseInOrder(actor, ticket.status, rules(ticket), () => requireMatch(ifMatch, ticket.version));
+    return {
+      states: statesWhere(actor, (state) => isAllowed(rules, state)),
+      versions: ticket ? [ticket.version] : matchingVersions(ifMatch),
+    };
+  }
+
+  /** Null when the ticket does not meet the conditions, or is out of sight. */
+  async change(
+    actor: Actor,
+    { id, db }: Target,
+    { columns, now, type, states, versions }: AcceptedChange,
+  ): Promise<TicketRow | null> {
+    if (states.length === 0) return null;
+    const scope = visibleTo(actor);
+    const happening = { type, fields: CHANGEABLE_FIELDS.filter((field) => columns[field] !== undefined) };
+    const update = {
+      columns: Object.keys(columns) as (keyof WrittenColumns)[],
+      happening,
+      assigns: typeof columns.assigneeId === 'string',
+    };
+    const values = { ...columns, id, states, versions, ...scopeValues(scope), ...historyValues(actor, now, happening) };
+    return this.statements.row(
+      `change ${scopeShape(scope)} ${JSON.stringify(update)}`,
+      (builder) => updateTicket(builder, scope, update),
+      values,
+      { on: db },
+    );
+  }
+
+  private async asItIs<Result>(
+    actor: Actor,
+    id: number,
+    attempt: Attempt<Result>,
+    { db = this.db, refuse }: Circumstances,
   ): Promise<Result | null> {
     const ticket = await this.reader.one(actor, id, db);
     if (!ticket) await refuse?.(db);
     if (!ticket) throw new NotFoundError('ticket');
-    return attempt({ ticket, db, isFresh: true });
-  }
-
-  private async inTransaction<Result>(
-    tx: Kysely<DB>,
-    actor: Actor,
-    id: number,
-    attempt: Attempt<Result>,
-    refuse?: Refuse,
-  ): Promise<Result> {
-    const written = await this.asItIs(tx, actor, id, attempt, refuse);
-    if (!written) throw new Error(`Ticket ${id} changed while it was locked`);
-    return written;
+    return attempt({ id: ticket.id, ticket, db });
   }
 }

@@ -3,9 +3,10 @@ import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
 import type { WantedFields } from './domain/ticket-changes.js';
 import type { TicketScope } from './domain/ticket-visibility.js';
-import { insertEvents, MOMENT } from './ticket-history.js';
+import { fieldsBefore, type Happening, insertHistories, insertHistory, MOMENT } from './ticket-history.js';
 import { MAY_BE_ASSIGNED, MAY_REQUEST } from './ticket-people.js';
 import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
+import { IN_ALLOWED_STATE } from './ticket-state.sql.js';
 import { visible } from './ticket-visibility.sql.js';
 
 /** Which people besides the one who files it a new ticket is about. */
@@ -41,24 +42,44 @@ export const insertTicket = (db: Kysely<DB>, scope: TicketScope, { requester, as
 /** The columns that a change may write; others follow from them. */
 export type WrittenColumns = WantedFields & { readonly closedAt?: Date | null; readonly deletedAt?: Date | null };
 
+export interface Update {
+  readonly columns: readonly (keyof WrittenColumns)[];
+  readonly happening: Happening;
+  /** It is given to somebody, who must be such that tickets may be, and is kept from leaving meanwhile. */
+  readonly assigns: boolean;
+}
+
 /**
- * Changes a ticket that is still in the version that was judged, and its history with it: compare and
- * set. No row when it is not, or when its reader does not see it.
+ * Changes a ticket and tells its history, in one statement. No row when it is in another state or version than
+ * it may be, when a field is already what it shall become, or when its reader does not see it.
  */
-export const updateTicket = (
+export function updateTicket(
   db: Kysely<DB>,
   scope: TicketScope,
-  columns: readonly (keyof WrittenColumns)[],
-): CompiledQuery<TicketRow> =>
-  sql<TicketRow>`
-    with ticket as (
+  { columns, happening, assigns }: Update,
+): CompiledQuery<TicketRow> {
+  const { fields = [] } = happening;
+  const conditions = [
+    sql`tickets.id = ${slot('id')} and was.id = tickets.id and was.version = tickets.version`,
+    sql`(${slot('versions')}::int[] is null or tickets.version = any (${slot('versions')}::int[]))`,
+    ...fields.map((field) => sql`${sql.ref(`tickets.${field}`)} is distinct from ${slot(field)}`),
+    ...(assigns ? [sql`exists (select from assignee)`] : []),
+    IN_ALLOWED_STATE,
+    visible(scope),
+  ];
+  const assignee = sql`
+    assignee as (select from users where id = ${slot('assigneeId')} and ${MAY_BE_ASSIGNED} for share),`;
+  return sql<TicketRow>`
+    with ${assigns ? assignee : sql``} ticket as (
       update tickets
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))},
-          updated_at = ${MOMENT}, version = version + 1
-      where id = ${slot('id')} and version = ${slot('version')} and ${visible(scope)}
-      returning *
-    ), history as (${insertEvents(sql`ticket`)})
+          updated_at = ${MOMENT}, version = tickets.version + 1
+      from tickets as was
+      where ${sql.join(conditions, sql` and `)}
+      returning ${sql.join([sql`tickets.*`, ...(fields.length > 0 ? [fieldsBefore(fields)] : [])])}
+    ), history as (${insertHistory(happening)})
     select ${ticketColumns(scope)} from ticket`.compile(db);
+}
 
 /** The same for many tickets that all get the same; those of another version stay as they are. */
 export const updateTickets = (
@@ -74,7 +95,7 @@ export const updateTickets = (
       from unnest(${slot('ids')}::int[], ${slot('versions')}::int[]) as judged (id, version)
       where tickets.id = judged.id and tickets.version = judged.version
       returning tickets.id, tickets.version, tickets.updated_at
-    ), history as (${insertEvents(sql`ticket`)})
+    ), history as (${insertHistories(sql`ticket`)})
     select id, version from ticket`.compile(db);
 
 /** A ticket that was closed before was not closed now. */

@@ -5,12 +5,12 @@ import { type Actor, isStaff } from '../auth/actor.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { ForbiddenError, NotFoundError } from '../shared/errors/domain-error.js';
-import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
+import type { Precondition } from '../shared/http/entity-tag.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
-import { changeRefusals, changesOf, columnsFor } from './domain/ticket-changes.js';
-import { refuseInOrder } from './domain/ticket-refusal.js';
+import { changeRefusals, changesOf, changesTo, columnsFor } from './domain/ticket-changes.js';
+import type { Rules } from './domain/ticket-states.js';
 import { visibleTo } from './domain/ticket-visibility.js';
 import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
@@ -20,7 +20,7 @@ import { requireActive, requireAssignable } from './ticket-people.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape } from './ticket-visibility.sql.js';
-import { type Judged, TicketWriterService } from './ticket-writer.service.js';
+import { type Target, TicketWriterService } from './ticket-writer.service.js';
 import { insertTicket } from './ticket-writes.sql.js';
 
 @Injectable()
@@ -50,14 +50,14 @@ export class TicketsService {
     });
   }
 
-  /** An assignee must be kept from leaving meanwhile, which takes a transaction. */
   update(actor: Actor, id: number, wanted: UpdateTicket, ifMatch: Precondition | null): Promise<Ticket> {
     const { assigneeId } = wanted;
-    const attempt = (judged: Judged) => this.updateJudged(actor, judged, wanted, ifMatch);
-    if (!assigneeId) return this.writer.write(actor, id, attempt);
-    // Employees may assign nobody, so they are not told whom one could assign.
-    return this.writer.locked(actor, id, attempt, async (tx) => {
-      if (isStaff(actor)) await requireAssignable(tx, assigneeId);
+    const attempt = (target: Target) => this.updateAsWanted(actor, target, wanted, ifMatch);
+    return this.writer.write(actor, id, attempt, {
+      refuse: async (db) => {
+        // Employees may assign nobody, so they are not told whom one could assign.
+        if (assigneeId && isStaff(actor)) await requireAssignable(db, assigneeId);
+      },
     });
   }
 
@@ -78,23 +78,22 @@ export class TicketsService {
     throw new Error('A ticket was refused for people who may have it');
   }
 
-  private async updateJudged(
+  private async updateAsWanted(
     actor: Actor,
-    judged: Judged,
+    target: Target,
     wanted: UpdateTicket,
     ifMatch: Precondition | null,
   ): Promise<Ticket | null> {
-    const { ticket, db, isFresh } = judged;
-    const changes = changesOf(ticket, wanted);
-    const assignee = changes.find(({ field, to }) => field === 'assigneeId' && to !== null)?.to;
+    const { ticket, db } = target;
+    const changes = ticket ? changesOf(ticket, wanted) : changesTo(wanted);
+    const assignee = changes.find(({ field }) => field === 'assigneeId')?.to;
     // A ticket keeps an assignee who has left: sending the same one again changes nothing and is no mistake.
-    if (isStaff(actor) && assignee) await requireAssignable(db, assignee);
-    refuseInOrder(actor, ticket.status, changeRefusals(actor, ticket, changes), () => {
-      requireMatch(ifMatch, ticket.version);
-    });
-    if (changes.length === 0) return isFresh ? this.answers.ticket(actor, ticket, db) : null;
+    if (ticket && assignee && isStaff(actor)) await requireAssignable(db, assignee);
+    const rules: Rules = (state) => changeRefusals(actor, state, changes);
+    const conditions = this.writer.conditions(actor, target, rules, ifMatch);
+    if (changes.length === 0) return ticket && this.answers.ticket(actor, ticket, db);
     const now = new Date();
-    const changed = await this.writer.change(actor, judged, { changes, columns: columnsFor(changes, now), now });
+    const changed = await this.writer.change(actor, target, { ...conditions, columns: columnsFor(changes, now), now });
     return changed && this.answers.ticket(actor, changed, db);
   }
 }

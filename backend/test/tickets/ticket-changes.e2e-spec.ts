@@ -252,6 +252,19 @@ describe('a ticket', () => {
       }
     });
 
+    it('tells one story of all who change the same field at once', async () => {
+      const filed = await aTicket(asMara);
+      const wanted = Array.from({ length: 16 }, (_, turn) => ['low', 'medium', 'high'][turn % 3]);
+      const answers = await Promise.all(wanted.map((priority) => asAgent.patch(urlOf(filed), { priority })));
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      const told = (await history(filed)).filter(({ field }) => field === 'priority');
+      const { priority, version } = await read(asAgent, filed);
+      expect(told.map(({ from }) => from)).toEqual(['medium', ...told.slice(0, -1).map(({ to }) => to)]);
+      expect(told.at(-1)).toMatchObject({ to: priority });
+      expect(version).toBe(told.length + 1);
+      expect(told.filter(({ from, to }) => from === to)).toEqual([]);
+    });
+
     it('answers 304 to a reader who has it already', async () => {
       const filed = await aTicket(asMara);
       const answer = await asMara.get(urlOf(filed), { 'if-none-match': '"1"' });

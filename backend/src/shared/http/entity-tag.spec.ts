@@ -1,4 +1,4 @@
-import { isUnchanged, parsePrecondition, requireMatch } from './entity-tag.js';
+import { isUnchanged, matchingVersions, parsePrecondition, requireMatch } from './entity-tag.js';
 
 const ifMatch = (header: string) => parsePrecondition(header, 'If-Match');
 
@@ -17,12 +17,22 @@ describe('If-Match', () => {
     else expect(check).toThrow('version_conflict');
   });
 
+  it.each([
+    ['*', null],
+    ['"3"', [3]],
+    ['"2", W/"3", "04", "x", "", "5"', [2, 5]],
+    ['W/"3"', []],
+  ])('%s lets these versions through: %j', (header, versions) => {
+    expect(matchingVersions(ifMatch(header))).toEqual(versions);
+  });
+
   it.each(['3', '', '"3', 'W/3', '"2" "3"', '*, "3"'])('refuses the malformed %j', (header) => {
     expect(() => ifMatch(header)).toThrow('validation_failed');
   });
 
   it('asks for nothing when it is absent', () => {
     expect(() => requireMatch(null, 3)).not.toThrow();
+    expect(matchingVersions(null)).toBeNull();
   });
 });
 

@@ -28,6 +28,15 @@ export function requireMatch(precondition: Precondition | null, version: number)
   throw new VersionConflictError(tag);
 }
 
+/** The versions that pass `requireMatch`, or null when every version does. */
+export function matchingVersions(precondition: Precondition | null): number[] | null {
+  if (!precondition || precondition.any) return null;
+  return precondition.tags.flatMap((tag) => {
+    const version = Number(tag.slice(1, -1));
+    return Number.isInteger(version) && entityTagOf(version) === tag ? [version] : [];
+  });
+}
+
 /** If-None-Match compares weakly. */
 export function isUnchanged(precondition: Precondition | null, version: number): boolean {
   if (!precondition) return false;

@@ -1,5 +1,12 @@
 import type { Actor } from '../../auth/actor.js';
-import { changeRefusals, changesOf, columnsFor, reopeningByComment, type TicketFields } from './ticket-changes.js';
+import {
+  changeRefusals,
+  changesOf,
+  changesTo,
+  columnsFor,
+  reopeningByComment,
+  type TicketFields,
+} from './ticket-changes.js';
 
 const as = (role: Actor['role'], id = 'someone'): Actor => ({ id, role, name: 'Someone', sessionId: null });
 const now = new Date('2026-03-01T09:00:00Z');
@@ -32,6 +39,13 @@ describe('what changes', () => {
     expect(changesOf(aTicket(), wanted)).toEqual(changes);
   });
 
+  it('is everything that was sent, for a ticket that nobody has looked at', () => {
+    expect(changesTo({ assigneeId: null, title: 'Printer', status: undefined })).toEqual([
+      { field: 'title', to: 'Printer' },
+      { field: 'assigneeId', to: null },
+    ]);
+  });
+
   it('takes the assignee away with null', () => {
     expect(changesOf(aTicket({ assigneeId: 'ada' }), { assigneeId: null })).toEqual([
       { field: 'assigneeId', from: 'ada', to: null },
@@ -42,11 +56,11 @@ describe('what changes', () => {
     ['closed', { closedAt: now }],
     ['open', { closedAt: null }],
   ] as const)('moves closedAt when the status becomes %s', (to, closedAt) => {
-    expect(columnsFor([{ field: 'status', from: 'in_progress', to }], now)).toEqual({ status: to, ...closedAt });
+    expect(columnsFor([{ field: 'status', to }], now)).toEqual({ status: to, ...closedAt });
   });
 
   it('leaves closedAt alone otherwise', () => {
-    expect(columnsFor([{ field: 'title', from: 'a', to: 'b' }], now)).toEqual({ title: 'b' });
+    expect(columnsFor([{ field: 'title', to: 'b' }], now)).toEqual({ title: 'b' });
   });
 });
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../auth/actor.js';
 import type { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
 import { transitionRefusal } from './ticket-lifecycle.js';
 import { type Refusal, refusalOf, type TicketFacts } from './ticket-policy.js';
+import type { TicketState } from './ticket-states.js';
 
 /** The fields of a ticket that people change, in the order in which the history tells of them. */
 export const CHANGEABLE_FIELDS = ['title', 'description', 'status', 'priority', 'assigneeId'] as const;
@@ -17,10 +18,13 @@ export interface TicketFields extends TicketFacts {
 /** What somebody asks for; a field that is not sent stays. */
 export type WantedFields = { readonly [F in ChangeableField]?: TicketFields[F] };
 
-export interface Change {
+export interface NewValue {
   readonly field: ChangeableField;
-  readonly from: string | null;
   readonly to: string | null;
+}
+
+export interface Change extends NewValue {
+  readonly from: string | null;
 }
 
 /** What would really change: a field set to what it is already is no change. */
@@ -31,8 +35,16 @@ export function changesOf(ticket: TicketFields, wanted: WantedFields): Change[] 
   });
 }
 
+/** Changes of a ticket whose fields nobody has looked at, as if all of them were new to it. */
+export function changesTo(wanted: WantedFields): NewValue[] {
+  return CHANGEABLE_FIELDS.flatMap((field) => {
+    const to = wanted[field];
+    return to === undefined ? [] : [{ field, to }];
+  });
+}
+
 /** Why each change is refused, null for those that are not. */
-export function changeRefusals(actor: Actor, ticket: TicketFields, changes: readonly Change[]): (Refusal | null)[] {
+export function changeRefusals(actor: Actor, ticket: TicketFacts, changes: readonly NewValue[]): (Refusal | null)[] {
   return changes.map(({ field, to }) => {
     if (field === 'assigneeId') return refusalOf(actor, 'assign', ticket);
     if (field !== 'status') return refusalOf(actor, 'edit', ticket);
@@ -42,14 +54,14 @@ export function changeRefusals(actor: Actor, ticket: TicketFields, changes: read
 }
 
 /** The columns to write for changes that were accepted: `closedAt` follows the status. */
-export function columnsFor(changes: readonly Change[], now: Date): WantedFields & { closedAt?: Date | null } {
+export function columnsFor(changes: readonly NewValue[], now: Date): WantedFields & { closedAt?: Date | null } {
   const fields = Object.fromEntries(changes.map(({ field, to }) => [field, to])) as WantedFields;
   if (fields.status === undefined) return fields;
   return { ...fields, closedAt: fields.status === 'closed' ? now : null };
 }
 
 /** A requester who answers on a closed ticket is not content with how it was closed: it reopens. */
-export function reopeningByComment(actor: Actor, ticket: TicketFacts & { readonly requesterId: string }): Change[] {
+export function reopeningByComment(actor: Actor, ticket: TicketState): NewValue[] {
   const reopens = ticket.status === 'closed' && ticket.requesterId === actor.id;
-  return reopens ? [{ field: 'status', from: 'closed', to: 'open' }] : [];
+  return reopens ? [{ field: 'status', to: 'open' }] : [];
 }
