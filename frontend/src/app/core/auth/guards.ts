@@ -1,5 +1,6 @@
 import { inject } from '@angular/core';
 import { CanActivateFn, RedirectCommand, Router, UrlTree } from '@angular/router';
+import { nextTask } from '../navigation/next-task';
 import { Installation } from './installation';
 import { localPath } from './local-path';
 import { SessionStore } from './session-store';
@@ -11,6 +12,8 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   // The shell says at once whether this is a demo: a banner that comes later would push the page down.
   await Promise.all([session.ready(), session.likelyStaff() === null ? undefined : installation.ready()]);
+  // Reading the routes was one piece of work, drawing the shell is the next.
+  await nextTask();
   return session.user() !== null || toSignIn(router, state.url);
 };
 

@@ -25,10 +25,7 @@ import { ticketNumberIn } from '../data/ticket-number';
 import { valueIn } from '../data/ticket-fields';
 import { TicketStore } from '../data/ticket-store';
 import { whileVisible } from '../data/while-visible';
-import { HistoryLines } from '../ui/history-lines';
-import { DescriptionEntry } from './description-entry';
-import { MessageEntry } from './message-entry';
-import { TicketComposer } from './ticket-composer';
+import { TicketConversation } from './ticket-conversation';
 import { TicketSide } from './ticket-side';
 import { TicketTitle } from './ticket-title';
 
@@ -41,21 +38,18 @@ const lookEvery = 30_000;
   imports: [
     Age,
     Confirm,
-    DescriptionEntry,
     EmptyState,
     ErrorState,
-    HistoryLines,
     MatButton,
     MatIcon,
-    MessageEntry,
     RouterLink,
     Skeleton,
-    TicketComposer,
+    TicketConversation,
     TicketSide,
     TicketTitle,
   ],
   templateUrl: './ticket-page.html',
-  styleUrl: './ticket-page.scss',
+  styleUrls: ['./ticket-page.scss', './banner.scss'],
   providers: [TicketStore, ConversationStore, ComposerStore],
   host: { class: 'dk-page' },
 })
@@ -69,20 +63,19 @@ export class TicketPage {
   readonly #pageTitle = inject(PageTitle);
   protected readonly store = inject(TicketStore);
   protected readonly conversation = inject(ConversationStore);
-  protected readonly composer = viewChild<TicketComposer>('composer');
+  protected readonly shown = viewChild(TicketConversation);
 
   protected readonly number = computed(() => ticketNumberIn(this.id()));
   protected readonly forStaff = this.#session.isStaff;
   protected readonly absent = computed(
     () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
   );
-  /** All at once: what comes piece by piece pushes away what is being read or pressed. */
+  /** Not before all is known: what comes piece by piece pushes away what is being read or pressed. */
   protected readonly told = computed(
     () => markdownRenderer.settled() && (this.conversation.ready() || this.conversation.failed() !== null),
   );
   protected readonly filed = signal(this.#router.currentNavigation()?.extras.state?.['filed'] === true);
   protected readonly refusal = signal<string | null>(null);
-  protected readonly closing = computed(() => this.store.pending().has('status'));
 
   constructor() {
     markdownRenderer.load();
@@ -92,7 +85,7 @@ export class TicketPage {
       store.show(this.number);
     }
     whileVisible(lookEvery, () => this.look());
-    useShortcuts('Ticket', [{ keys: 'r', does: 'Write a reply', run: () => this.composer()?.focus() }]);
+    useShortcuts('Ticket', [{ keys: 'r', does: 'Write a reply', run: () => this.shown()?.focusComposer() }]);
     effect(() => {
       const ticket = this.store.ticket();
       this.#pageTitle.show(ticket === null ? `#${this.number() ?? '?'}` : `#${ticket.id} ${ticket.title}`);

@@ -1,0 +1,39 @@
+import { Component, computed, inject, output, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MatIcon } from '@angular/material/icon';
+import { SessionStore } from '../../core/auth/session-store';
+import { ErrorState } from '../../shared/error-state';
+import { fewAtFirst } from '../../shared/few-at-first';
+import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
+import { ConversationStore } from '../data/conversation-store';
+import { TicketStore } from '../data/ticket-store';
+import { HistoryLines } from '../ui/history-lines';
+import { DescriptionEntry } from './description-entry';
+import { MessageEntry } from './message-entry';
+import { TicketComposer } from './ticket-composer';
+
+/** What was written and what happened, oldest first, and below it the place to write. */
+@Component({
+  selector: 'dk-ticket-conversation',
+  imports: [DescriptionEntry, ErrorState, HistoryLines, MatButton, MatIcon, MessageEntry, TicketComposer],
+  templateUrl: './ticket-conversation.html',
+  styleUrls: ['./ticket-conversation.scss', './banner.scss'],
+})
+export class TicketConversation {
+  /** A reply or a note was sent; the conversation has grown. */
+  readonly written = output();
+  readonly moreAsked = output();
+  readonly statusChosen = output<TicketStatus>();
+
+  protected readonly store = inject(TicketStore);
+  protected readonly conversation = inject(ConversationStore);
+  protected readonly forStaff = inject(SessionStore).isStaff;
+  protected readonly composer = viewChild<TicketComposer>('composer');
+  /** The description first: to read it is why most open a ticket. */
+  protected readonly drawn = fewAtFirst(this.conversation.timeline, 0);
+  protected readonly closing = computed(() => this.store.pending().has('status'));
+
+  focusComposer(): void {
+    this.composer()?.focus();
+  }
+}
