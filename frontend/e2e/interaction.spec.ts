@@ -5,14 +5,15 @@ import { fileTicket } from './support/tickets';
 /** Milliseconds to the next paint: what feels like at once. */
 const AT_ONCE = 100;
 const TRIES = 3;
-const WORD = 'interaction-with-hundreds';
 
 test.describe('with a hundred rows a page', () => {
-  test('every press is answered at once', async ({ asAgent: page }) => {
-    for (let number = 1; number <= 110; number += 1) await fileTicket(page, `${WORD} number ${number}`);
+  test('every press is answered at once', async ({ asAgent: page }, { retry }) => {
+    // A second try does not find the tickets of the first one.
+    const word = `interaction-with-hundreds-${'again'.repeat(retry)}`;
+    for (let number = 1; number <= 110; number += 1) await fileTicket(page, `${word} number ${number}`);
     await watchInteractions(page);
     // From the lowest number, so that sorting by number turns the order.
-    await page.goto(`/admin/tickets?limit=100&q=${WORD}&sort=id`);
+    await page.goto(`/admin/tickets?limit=100&q=${word}&sort=id`);
     const rows = page.locator('tr.row');
     await expect(rows).toHaveCount(100);
     const firstTitle = rows.first().locator('a.title');
@@ -40,7 +41,7 @@ test.describe('with a hundred rows a page', () => {
     });
     times['open a ticket'] = await fastest(page, TRIES, async () => {
       await firstTitle.click();
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(WORD);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(word);
       await page.goBack();
       await expect(rows).toHaveCount(100);
     });

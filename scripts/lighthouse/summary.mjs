@@ -3,10 +3,10 @@ import { CATEGORIES } from './categories.mjs';
 /** Of a hundred; below it the command fails. */
 export const LEAST = 98;
 
-/** @typedef {{ page: string, scores: Record<string, number>, lcp: number, cls: number, tbt: number, bytes: number }} Row */
+/** @typedef {{ page: string, scores: Record<string, number>, lcp: number, cls: number, tbt: number, bytes: number, index: number }} Row */
 
 /** @returns {Row} what is worth keeping of a report */
-export function rowOf(page, { categories, audits }) {
+export function rowOf(page, { categories, audits, environment }) {
   return {
     page,
     scores: Object.fromEntries(CATEGORIES.map((name) => [name, Math.round((categories[name].score ?? 0) * 100)])),
@@ -14,6 +14,7 @@ export function rowOf(page, { categories, audits }) {
     cls: audits['cumulative-layout-shift'].numericValue,
     tbt: audits['total-blocking-time'].numericValue,
     bytes: audits['total-byte-weight'].numericValue,
+    index: environment.benchmarkIndex,
   };
 }
 
@@ -37,14 +38,14 @@ export function shortcomings(rows) {
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export function summaryOf(rows, { date, version, runs }) {
-  const line = ({ page, scores, lcp, cls, tbt, bytes }) =>
-    `| ${page} | ${CATEGORIES.map((name) => scores[name]).join(' | ')} | ${(lcp / 1000).toFixed(1)} s | ${Number(cls.toFixed(3))} | ${Math.round(tbt)} ms | ${Math.round(bytes / 1024)} KiB |`;
+  const line = ({ page, scores, lcp, cls, tbt, bytes, index }) =>
+    `| ${page} | ${CATEGORIES.map((name) => scores[name]).join(' | ')} | ${(lcp / 1000).toFixed(1)} s | ${Number(cls.toFixed(3))} | ${Math.round(tbt)} ms | ${Math.round(bytes / 1024)} KiB | ${Math.round(index)} |`;
   return `# Lighthouse
 
-What \`npm run lighthouse\` measured on ${date} with Lighthouse ${version}: a phone on a slow network with an empty cache, the middle one of ${runs} visits. Another machine finds other figures; run it on yours. It fails when a score is below ${LEAST} or when anything shifts.
+What \`npm run lighthouse\` measured on ${date} with Lighthouse ${version}: a phone on a slow network with an empty cache, the middle one of ${runs} visits. The phone is taken to be four times slower than this machine, so another machine finds other figures; the last column is Lighthouse's index of how fast the machine was during the visit (1,500 to 2,000 is a fast desktop). It fails when a score is below ${LEAST} or when anything shifts.
 
-| page | performance | accessibility | best practices | largest contentful paint | layout shift | blocked | over the wire |
-|---|---|---|---|---|---|---|---|
+| page | performance | accessibility | best practices | largest contentful paint | layout shift | blocked | over the wire | machine |
+|---|---|---|---|---|---|---|---|---|
 ${rows.map(line).join('\n')}
 `;
 }
