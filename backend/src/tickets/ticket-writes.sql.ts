@@ -61,7 +61,7 @@ export function updateTicket(
   const { fields = [] } = happening;
   const conditions = [
     sql`tickets.id = ${slot('id')} and was.id = tickets.id and was.version = tickets.version`,
-    sql`(${slot('versions')}::int[] is null or tickets.version = any (${slot('versions')}::int[]))`,
+    sql`tickets.version = any (coalesce(${slot('versions')}::int[], array[tickets.version]))`,
     ...fields.map((field) => sql`${sql.ref(`tickets.${field}`)} is distinct from ${slot(field)}`),
     ...(assigns ? [sql`exists (select from assignee)`] : []),
     IN_ALLOWED_STATE,
