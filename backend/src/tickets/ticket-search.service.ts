@@ -34,8 +34,10 @@ export class TicketSearchService {
       expected = { ...expected, holding: READ_AT_MOST + 1, isKnown: true };
       this.expected.set(words, expected);
     }
-    const walk = await read({ by: 'walk', most: stepsFor(expected, limit) });
-    if (walk.done) return walk.rows;
+    for (const most of walksFor(expected, limit)) {
+      const walk = await read({ by: 'walk', most });
+      if (walk.done) return walk.rows;
+    }
     return (await read({ by: 'index', most: null })).rows;
   }
 
@@ -57,6 +59,8 @@ const STEPS_FOR_ONE_READ = 5;
 /** Steps that a walk takes before it gives up, at some 2 µs each. Few numbers, for each is a statement of its own. */
 const SHORT_WALK = 8_000;
 const LONG_WALK = 32_000;
+/** For words that were said often, but not lately: so many tickets hold them that the index would take seconds. */
+const LONGEST_WALK = 100_000;
 /** However many tickets are asked for. */
 const LEAST_STEPS_FOR_EACH = 40;
 /** New tickets hold words less often than old ones: less has been said about them. */
@@ -66,7 +70,10 @@ const STEPS_TO_SPARE = 3;
 const isCommon = ({ holding, all, isKnown }: Expected, limit: number): boolean =>
   isKnown && holding > Math.min(READ_AT_MOST, Math.sqrt((limit * all) / STEPS_FOR_ONE_READ));
 
-function stepsFor({ holding, all }: Expected, limit: number): number {
+/** How far to walk, and when that was in vain how far then. */
+function walksFor({ holding, all }: Expected, limit: number): number[] {
   const isNear = STEPS_TO_SPARE * limit * all <= SHORT_WALK * holding;
-  return Math.max(isNear ? SHORT_WALK : LONG_WALK, limit * LEAST_STEPS_FOR_EACH);
+  const first = Math.max(isNear ? SHORT_WALK : LONG_WALK, limit * LEAST_STEPS_FOR_EACH);
+  const isDearByIndex = STEPS_FOR_ONE_READ * holding >= LONGEST_WALK;
+  return isDearByIndex && first < LONGEST_WALK ? [first, LONGEST_WALK] : [first];
 }

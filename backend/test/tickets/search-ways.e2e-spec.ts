@@ -39,3 +39,7 @@ it.each([
 ])('looks for %s where it is found soonest, without a detour', async (_what, q, ways) => {
   expect(await waysOf(q)).toEqual(ways);
 });
+
+it('walks on for a word that many old tickets have and no new one, for the index would take seconds', async () => {
+  expect(await waysOf('fax')).toEqual(['walk', 'walk']);
+});
