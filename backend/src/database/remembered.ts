@@ -3,8 +3,11 @@ import type { Announcements, Change } from './announcements.js';
 
 type Memory<Value extends object> = LRUCache<string, Value>;
 
-/** How many, or how large in all, and for how many milliseconds. */
-type Limits<Value extends object> = LRUCache.Options<string, Value, unknown> & { readonly ttl: number };
+interface Limits {
+  readonly max: number;
+  /** Milliseconds; bounds what is never heard of. */
+  readonly ttl: number;
+}
 
 /** What was read from the database, remembered for as long as every change of it is heard of. */
 export class Remembered<Value extends object> {
@@ -15,7 +18,7 @@ export class Remembered<Value extends object> {
   /** @param forget drops what a change is about; when changes may have been missed, all is dropped anyway. */
   constructor(
     private readonly announcements: Announcements,
-    limits: Limits<Value>,
+    limits: Limits,
     forget: (change: Exclude<Change, { kind: 'everything' }>, memory: Memory<Value>) => void,
   ) {
     this.memory = new LRUCache(limits);
@@ -30,16 +33,11 @@ export class Remembered<Value extends object> {
     return this.memory.get(key);
   }
 
-  /** @param value as it was committed just now. */
-  set(key: string, value: Value): void {
-    if (this.announcements.areHeard) this.memory.set(key, value);
-  }
-
   /** To be called before reading. @returns what remembers the values read, unless something changed meanwhile. */
   reading(): (key: string, value: Value) => void {
     const { changes } = this;
     return (key, value) => {
-      if (changes === this.changes) this.set(key, value);
+      if (changes === this.changes && this.announcements.areHeard) this.memory.set(key, value);
     };
   }
 }

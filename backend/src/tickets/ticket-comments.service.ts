@@ -69,14 +69,16 @@ export class TicketCommentsService {
   private async addTo(actor: Actor, target: Target, { body, internal }: CreateComment): Promise<CommentRow | null> {
     const rules: Rules = (state) => [refusalOf(actor, internal ? 'note' : 'comment', state)];
     const reopening = (state: TicketState) => (internal ? [] : reopeningByComment(actor, state));
-    const conditions = this.writer.conditions(actor, target, rules, null);
+    const { ticket, db } = target;
+    if (ticket) refuseInOrder(actor, ticket.status, rules(ticket));
     const now = new Date();
     const states = statesWhere(actor, (state) => isAllowed(rules, state) && reopening(state).length === 0);
     const comment = { body, internal, now, states };
-    const changes = target.ticket ? reopening(target.ticket) : [];
+    const changes = ticket ? reopening(ticket) : [];
     if (changes.length === 0) return this.insert(actor, target, comment, internal ? 'nothing' : 'answers');
     // Two statements that hold together only in a transaction.
-    if (!target.db.isTransaction) return null;
+    if (!db.isTransaction) return null;
+    const conditions = this.writer.conditions(actor, target, rules, null);
     const columns = columnsFor(changes, now);
     const reopened = await this.writer.change(actor, target, { ...conditions, ...COMMENTED, columns, now });
     return reopened && this.insert(actor, target, comment, 'nothing');

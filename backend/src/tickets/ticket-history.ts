@@ -18,8 +18,8 @@ const COLUMNS = sql`(id, ticket_id, actor_id, type, field, from_value, to_value,
 const columnBefore = (field: ChangeableField) => `was_${field}`;
 
 /** The columns `was_…` of a changed ticket, read from what it `was`. */
-export const fieldsBefore = (fields: readonly ChangeableField[]): RawBuilder<unknown> =>
-  sql.join(fields.map((field) => sql`${sql.ref(`was.${field}`)} as ${sql.ref(columnBefore(field))}`));
+export const fieldsBefore = (fields: readonly ChangeableField[]): RawBuilder<unknown>[] =>
+  fields.map((field) => sql`${sql.ref(`was.${field}`)} as ${sql.ref(columnBefore(field))}`);
 
 /**
  * Appends to the history, as part of the statement that makes it happen: only for a `ticket` that was really

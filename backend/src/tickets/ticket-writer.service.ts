@@ -70,7 +70,12 @@ export class TicketWriterService {
     attempt: Attempt<Result>,
     { db = this.db, refuse }: Circumstances = {},
   ): Promise<Result> {
-    const asItIs = (on: Kysely<DB>) => this.asItIs(actor, id, attempt, { db: on, refuse });
+    const asItIs = async (on: Kysely<DB>): Promise<Result | null> => {
+      const ticket = await this.reader.one(actor, id, on);
+      if (ticket) return attempt({ id: ticket.id, ticket, db: on });
+      await refuse?.(on);
+      throw new NotFoundError('ticket');
+    };
     const locked = async (tx: Kysely<DB>): Promise<Result> => {
       const written = await asItIs(tx);
       if (!written) throw new Error(`Ticket ${id} changed while it was locked`);
@@ -112,17 +117,5 @@ export class TicketWriterService {
       values,
       { on: db },
     );
-  }
-
-  private async asItIs<Result>(
-    actor: Actor,
-    id: number,
-    attempt: Attempt<Result>,
-    { db = this.db, refuse }: Circumstances,
-  ): Promise<Result | null> {
-    const ticket = await this.reader.one(actor, id, db);
-    if (!ticket) await refuse?.(db);
-    if (!ticket) throw new NotFoundError('ticket');
-    return attempt({ id: ticket.id, ticket, db });
   }
 }

@@ -9,6 +9,12 @@ import { ticketColumns, type TicketRow } from './ticket-rows.sql.js';
 import { IN_ALLOWED_STATE } from './ticket-state.sql.js';
 import { visible } from './ticket-visibility.sql.js';
 
+/** What a new ticket tells its history. */
+export const CREATED = { type: 'created' } as const;
+
+/** The assignee, if tickets may be given to them; they are kept from leaving until the transaction ends. */
+const FROM_ASSIGNABLE = sql`from users where id = ${slot('assigneeId')} and ${MAY_BE_ASSIGNED} for share`;
+
 /** Which people besides the one who files it a new ticket is about. */
 export interface Involved {
   /** It is filed for somebody else. */
@@ -27,17 +33,15 @@ export const insertTicket = (db: Kysely<DB>, scope: TicketScope, { requester, as
       ${requester ? sql`from users where id = ${slot('requesterId')} and ${MAY_REQUEST}` : sql``}
     ), assignee as (
       select ${slot('assigneeId')}::uuid as id
-      ${assignee ? sql`from users where id = ${slot('assigneeId')} and ${MAY_BE_ASSIGNED} for share` : sql``}
+      ${assignee ? FROM_ASSIGNABLE : sql``}
     ), ticket as (
       insert into tickets (title, description, priority, requester_id, assignee_id, created_at, updated_at)
       select ${slot('title')}, ${slot('description')}, ${slot('priority')}::ticket_priority, requester.id,
         assignee.id, ${slot('now')}::timestamptz, ${slot('now')}::timestamptz
       from requester, assignee
       returning *
-    ), history as (
-      insert into ticket_events (id, ticket_id, actor_id, type, created_at)
-      select ${slot('event')}::uuid, id, ${slot('actor')}::uuid, 'created', ${slot('now')} from ticket
-    ) select ${ticketColumns(scope)} from ticket`.compile(db);
+    ), history as (${insertHistory(CREATED)})
+    select ${ticketColumns(scope)} from ticket`.compile(db);
 
 /** The columns that a change may write; others follow from them. */
 export type WrittenColumns = WantedFields & { readonly closedAt?: Date | null; readonly deletedAt?: Date | null };
@@ -67,16 +71,14 @@ export function updateTicket(
     IN_ALLOWED_STATE,
     visible(scope),
   ];
-  const assignee = sql`
-    assignee as (select from users where id = ${slot('assigneeId')} and ${MAY_BE_ASSIGNED} for share),`;
   return sql<TicketRow>`
-    with ${assigns ? assignee : sql``} ticket as (
+    with ${assigns ? sql`assignee as (select ${FROM_ASSIGNABLE}),` : sql``} ticket as (
       update tickets
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = ${slot(column)}`))},
           updated_at = ${MOMENT}, version = tickets.version + 1
       from tickets as was
       where ${sql.join(conditions, sql` and `)}
-      returning ${sql.join([sql`tickets.*`, ...(fields.length > 0 ? [fieldsBefore(fields)] : [])])}
+      returning ${sql.join([sql`tickets.*`, ...fieldsBefore(fields)])}
     ), history as (${insertHistory(happening)})
     select ${ticketColumns(scope)} from ticket`.compile(db);
 }

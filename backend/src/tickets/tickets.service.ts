@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
-import { v7 as uuidv7 } from 'uuid';
 import { type Actor, isStaff } from '../auth/actor.js';
 import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
@@ -16,12 +15,13 @@ import type { CreateTicket } from './dto/create-ticket.dto.js';
 import type { Ticket } from './dto/ticket.dto.js';
 import type { UpdateTicket } from './dto/update-ticket.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
+import { historyValues } from './ticket-history.js';
 import { requireActive, requireAssignable } from './ticket-people.js';
 import { TicketReaderService } from './ticket-reader.service.js';
 import type { TicketRow } from './ticket-rows.sql.js';
 import { scopeShape } from './ticket-visibility.sql.js';
 import { type Target, TicketWriterService } from './ticket-writer.service.js';
-import { insertTicket } from './ticket-writes.sql.js';
+import { CREATED, insertTicket } from './ticket-writes.sql.js';
 
 @Injectable()
 export class TicketsService {
@@ -69,7 +69,7 @@ export class TicketsService {
     const ticket = await this.statements.row(
       `file ${scopeShape(scope)} ${JSON.stringify(involved)}`,
       (builder) => insertTicket(builder, scope, involved),
-      { ...fields, actor: actor.id, event: uuidv7(), now: new Date() },
+      { ...fields, ...historyValues(actor, new Date(), CREATED) },
       { on: db },
     );
     if (ticket) return ticket;

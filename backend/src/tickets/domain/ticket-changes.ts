@@ -27,20 +27,19 @@ export interface Change extends NewValue {
   readonly from: string | null;
 }
 
-/** What would really change: a field set to what it is already is no change. */
-export function changesOf(ticket: TicketFields, wanted: WantedFields): Change[] {
-  return CHANGEABLE_FIELDS.flatMap((field) => {
-    const to = wanted[field];
-    return to === undefined || to === ticket[field] ? [] : [{ field, from: ticket[field], to }];
-  });
-}
-
 /** Changes of a ticket whose fields nobody has looked at, as if all of them were new to it. */
 export function changesTo(wanted: WantedFields): NewValue[] {
   return CHANGEABLE_FIELDS.flatMap((field) => {
     const to = wanted[field];
     return to === undefined ? [] : [{ field, to }];
   });
+}
+
+/** What would really change: a field set to what it is already is no change. */
+export function changesOf(ticket: TicketFields, wanted: WantedFields): Change[] {
+  return changesTo(wanted).flatMap(({ field, to }) =>
+    to === ticket[field] ? [] : [{ field, from: ticket[field], to }],
+  );
 }
 
 /** Why each change is refused, null for those that are not. */
