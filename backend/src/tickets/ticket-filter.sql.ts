@@ -3,7 +3,7 @@ import type { DB } from '../database/generated/kysely.js';
 import { slot, type Values } from '../database/statements.js';
 import { type SearchQuery, similarTerm, splitLastWord, startedTerm } from './domain/search-query.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
-import type { SortField, TicketPosition, TicketSort } from './domain/ticket-sort.js';
+import type { Place, SortField, TicketSort } from './domain/ticket-sort.js';
 import { type Condition, scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
 
 type Tickets = ExpressionBuilder<DB, 'tickets'>;
@@ -91,4 +91,4 @@ export function beyond({ by, direction }: TicketSort, filter: TicketFilter): Con
 const isTheSame = (by: SortField, { statuses, priorities }: TicketFilter): boolean =>
   (by === 'status' && statuses?.length === 1) || (by === 'priority' && priorities?.length === 1);
 
-export const positionValues = (after: TicketPosition | null): Values => ({ afterKey: after?.key, afterId: after?.id });
+export const positionValues = (after: Place | null): Values => ({ afterKey: after?.key, afterId: after?.id });

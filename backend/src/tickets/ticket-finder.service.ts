@@ -5,7 +5,7 @@ import { Statements } from '../database/statements.js';
 import { Together } from '../database/together.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
-import type { Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
+import type { Place, Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
 import {
   countUpTo,
@@ -90,18 +90,23 @@ export class TicketFinderService {
     select: (db: Kysely<DB>, page: PageShape) => CompiledQuery<PageRow<Row>>,
   ): Promise<Row[]> {
     const { filter, sort, after, limit } = request;
-    const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${after ? 'follows' : ''} ${limit}`;
-    const values = { ...filterValues(filter), ...positionValues(after) };
+    const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${limit}`;
     const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
-    const read = async (way: Way | null): Promise<Read<Row>> => {
-      const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: after !== null, limit, way });
-      const shape = `${list} ${JSON.stringify(way)}`;
+    const read = async (way: Way | null, from: Place | null): Promise<Read<Row>> => {
+      const values = { ...filterValues(filter), ...positionValues(from) };
+      const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: from !== null, limit, way });
+      const shape = `${list} ${from ? 'follows' : ''} ${JSON.stringify(way)}`;
       const rows = await this.together.ask(`${shape} ${JSON.stringify(values)}`, () =>
         this.statements.rows(shape, build, values, { replan }),
       );
-      return { rows: rows.filter((row): row is Row => row.id !== null), done: rows[0]?.done ?? true };
+      const { done = true, lastId, lastKey = null } = rows[0] ?? {};
+      return {
+        rows: rows.filter((row): row is Row => row.id !== null),
+        done,
+        ...(typeof lastId === 'number' && { last: { id: lastId, key: lastKey } }),
+      };
     };
-    return isSearch(filter) ? this.searches.first(filter, limit, read) : (await read(null)).rows;
+    return isSearch(filter) ? this.searches.first({ filter, after, limit }, read) : (await read(null, after)).rows;
   }
 }
 

@@ -4,7 +4,7 @@ import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
 import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
-import { findingBy, selectFound, type Way } from './ticket-search.sql.js';
+import { findingBy, type Progress, selectFound, type Way } from './ticket-search.sql.js';
 
 /** Which page, but for its values. */
 export interface PageShape {
@@ -17,8 +17,8 @@ export interface PageShape {
   readonly way: Way | null;
 }
 
-/** A row of a page; of a search that found nothing it says only whether the search came to its end. */
-export type PageRow<Row> = (Row & { readonly done?: boolean }) | { readonly id: null; readonly done: boolean };
+/** A row of a page; of a search that found nothing it says only how far the search came. */
+export type PageRow<Row> = (Row & Partial<Progress>) | ({ readonly id: null } & Progress);
 
 export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<SummaryRow>> =>
   selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
@@ -61,18 +61,21 @@ function selectPage<Row>(
     return sql<Row>`${prepared(deletedFirst(page))}
       select ${columns} from (${cut}) as ticket ${joined} order by ${inOrder(page.sort)}`.compile(db);
   }
-  const numbers = list.select('tickets.id');
-  const { preparing, found, done } = findingBy(way, {
+  const { preparing, within, progress } = findingBy(way, {
     filter: page.filter,
+    direction: page.sort.direction,
+    next: (most) => sql`${list.select(['tickets.id', `tickets.${page.sort.by} as key`]).limit(sql.lit(most))}`,
+    key: sql.ref(`tickets.${page.sort.by}`),
     limit,
-    first: (most) => sql`${numbers.limit(sql.lit(most))}`,
-    among: (others) => sql`${numbers.where('tickets.id', 'in', sql<number>`${others}`).limit(sql.lit(limit))}`,
   });
+  const found = list
+    .selectAll()
+    .where('tickets.id', 'in', sql<number>`(select id from hits)`)
+    .where(within)
+    .limit(sql.lit(limit));
   return sql<PageRow<Row>>`${prepared([...deletedFirst(page), ...preparing])}
-    select ${columns}, way.done
-    from (select ${done} as done) as way
-      left join (select tickets.* from (${found}) as found join tickets on tickets.id = found.id) as ticket on true
-      ${joined}
+    select ${columns}, way.*
+    from (${progress}) as way left join (${found}) as ticket on true ${joined}
     order by ${inOrder(page.sort)}`.compile(db);
 }
 

@@ -2,14 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Statements } from '../database/statements.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
+import type { Place } from './domain/ticket-sort.js';
 import { filterValues } from './ticket-filter.sql.js';
-import { type Expected, selectExpected, type Way } from './ticket-search.sql.js';
+import { type Expected, hasSeveralWords, selectExpected, type Way } from './ticket-search.sql.js';
 
 /** What one way found. */
 export interface Read<Row> {
   readonly rows: Row[];
-  /** Whether it came to its end: otherwise the rows are not the list's first ones. */
+  /** Whether it came to its end: nothing else holds the words. */
   readonly done: boolean;
+  /** Where a walk stopped. What it found lies before that, and nothing else that holds the words does. */
+  readonly last?: Place;
+}
+
+/** Which part of a list. */
+interface Part {
+  readonly filter: TicketFilter;
+  /** Null for the beginning. */
+  readonly after: Place | null;
+  readonly limit: number;
 }
 
 /**
@@ -24,21 +35,29 @@ export class TicketSearchService {
 
   constructor(private readonly statements: Statements) {}
 
-  /** The first tickets of a list that hold the words of its search. */
-  async first<Row>(filter: TicketFilter, limit: number, read: (way: Way) => Promise<Read<Row>>): Promise<Row[]> {
+  /** The first tickets of a part of a list that hold the words of its search. */
+  async first<Row>(part: Part, read: (way: Way, after: Place | null) => Promise<Read<Row>>): Promise<Row[]> {
+    const { filter, after, limit } = part;
     const words = JSON.stringify([filter.scope.notes, filter.search?.words, filter.search?.similar]);
     let expected = this.expected.get(words) ?? (await this.expect(words, filter));
-    if (!isCommon(expected, limit)) {
-      const near = await read({ by: 'index', most: READ_AT_MOST });
+    if (!isCommon(expected, part)) {
+      const near = await read({ by: 'index', most: READ_AT_MOST }, after);
       if (near.done) return near.rows;
       expected = { ...expected, holding: READ_AT_MOST + 1, isKnown: true };
       this.expected.set(words, expected);
     }
-    for (const most of walksFor(expected, limit)) {
-      const walk = await read({ by: 'walk', most });
-      if (walk.done) return walk.rows;
+    const found: Row[] = [];
+    const most = stepsToFill(expected, limit) + priceOfAll(expected, filter);
+    let from = after;
+    for (let walked = 0; walked < most;) {
+      const steps = walked === 0 ? firstStride(expected, limit) : nextStride(walked, found.length, limit);
+      const { rows, done, last } = await read({ by: 'walk', steps }, from);
+      found.push(...rows);
+      if (done || last === undefined || found.length >= limit) return found.slice(0, limit);
+      from = last;
+      walked += steps;
     }
-    return (await read({ by: 'index', most: null })).rows;
+    return (await read({ by: 'index', most: null }, after)).rows;
   }
 
   private async expect(words: string, filter: TicketFilter): Promise<Expected> {
@@ -50,30 +69,45 @@ export class TicketSearchService {
   }
 }
 
-/** Tickets that the index is read for before it gives up, at some 15 µs each: they lie anywhere. */
+/** Tickets that the index is read for before it gives up, at some 10 µs each: they lie anywhere. */
 const READ_AT_MOST = 4_000;
 
-/** A ticket that the index finds costs as much as so many steps of a walk, which lie beside each other. */
-const STEPS_FOR_ONE_READ = 5;
-
-/** Steps that a walk takes before it gives up, at some 2 µs each. Few numbers, for each is a statement of its own. */
-const SHORT_WALK = 8_000;
-const LONG_WALK = 32_000;
-/** For words that were said often, but not lately: so many tickets hold them that the index would take seconds. */
-const LONGEST_WALK = 100_000;
-/** However many tickets are asked for. */
-const LEAST_STEPS_FOR_EACH = 40;
-/** New tickets hold words less often than old ones: less has been said about them. */
-const STEPS_TO_SPARE = 3;
-
-/** A page is full after `limit * all / holding` steps; the index costs the same for each ticket that holds the words. */
-const isCommon = ({ holding, all, isKnown }: Expected, limit: number): boolean =>
-  isKnown && holding > Math.min(READ_AT_MOST, Math.sqrt((limit * all) / STEPS_FOR_ONE_READ));
-
-/** How far to walk, and when that was in vain how far then. */
-function walksFor({ holding, all }: Expected, limit: number): number[] {
-  const isNear = STEPS_TO_SPARE * limit * all <= SHORT_WALK * holding;
-  const first = Math.max(isNear ? SHORT_WALK : LONG_WALK, limit * LEAST_STEPS_FOR_EACH);
-  const isDearByIndex = STEPS_FOR_ONE_READ * holding >= LONGEST_WALK;
-  return isDearByIndex && first < LONGEST_WALK ? [first, LONGEST_WALK] : [first];
+/** What the index costs, in steps of a walk: for each ticket that it finds, and for a last word that has no end. */
+interface Price {
+  readonly each: number;
+  readonly atAll: number;
 }
+
+const ONE_WORD: Price = { each: 2, atAll: 0 };
+/** Where whole words come first, a walk asks the index for them, and takes its steps five times as fast. */
+const SEVERAL_WORDS: Price = { each: 10, atAll: 30_000 };
+
+/** How many steps a walk takes at a time. Few numbers, for each is a statement of its own. */
+const STRIDES = [500, 2_000, 4_000, 8_000, 16_000];
+const LONGEST = 16_000;
+/** Then it is known how often the words stand here. */
+const FIRST_AT_MOST = 4_000;
+
+/** A page that is full after so many steps on average is so after some more nearly always. */
+const TO_SPARE = 1.2;
+
+/** A page is full after so many steps, when the words stand as often in this list as in others. */
+const stepsToFill = ({ holding, all }: Expected, limit: number): number => (limit * all) / holding;
+
+/** The index costs the same for each ticket that holds the words, however many are asked for. */
+const priceOfAll = ({ holding }: Expected, filter: TicketFilter): number => {
+  const { each, atAll } = hasSeveralWords(filter) ? SEVERAL_WORDS : ONE_WORD;
+  return atAll + each * holding;
+};
+
+const isCommon = (expected: Expected, { filter, limit }: Part): boolean =>
+  expected.isKnown && (expected.holding > READ_AT_MOST || priceOfAll(expected, filter) > stepsToFill(expected, limit));
+
+const firstStride = (expected: Expected, limit: number): number =>
+  Math.min(FIRST_AT_MOST, strideOver(TO_SPARE * stepsToFill(expected, limit)));
+
+/** As far as what was found so far lets expect, or as far again when that was nothing. */
+const nextStride = (walked: number, found: number, limit: number): number =>
+  strideOver(found === 0 ? walked : (TO_SPARE * limit * walked) / found - walked);
+
+const strideOver = (steps: number): number => STRIDES.find((stride) => stride >= steps) ?? LONGEST;

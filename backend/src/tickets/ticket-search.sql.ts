@@ -10,15 +10,14 @@ const searchedText = (filter: TicketFilter) => sql.raw(columnOf(filter));
 /** What the parser makes of the last word, with its very end open: `nb-42` becomes nb followed by -42 and more. */
 const startedPhrase = sql`coalesce((nullif(phraseto_tsquery('docket', ${slot('phrase')})::text, '') || ':*')::tsquery, '')`;
 
-const textQuery = sql`(
-  plainto_tsquery('docket', ${slot('whole')}) && (${startedPhrase} || to_tsquery('docket', ${slot('started')}))
-)`;
+const wholeWords = sql`plainto_tsquery('docket', ${slot('whole')})`;
+const textQuery = sql`(${wholeWords} && (${startedPhrase} || to_tsquery('docket', ${slot('started')})))`;
 
 /** The numbers of the tickets that hold the words of a search, for a count: it stops early, whatever the words. */
 export const selectFound = (filter: TicketFilter): RawBuilder<unknown> =>
   sql`select ticket_id from ticket_search where ${searchedText(filter)} @@ ${textQuery}`;
 
-const QUERY = sql`query as materialized (select ${textQuery} as words)`;
+const QUERY = sql`query as materialized (select ${textQuery} as words, ${wholeWords} as whole)`;
 
 /** Words whose statistics are looked up one by one. */
 const LOOKED_UP = 8;
@@ -56,62 +55,121 @@ export interface Expected {
 
 /**
  * Which way a search goes: by the index on words, which is read for so many tickets (null for all), or along the
- * list, of which so many are looked at.
+ * list, of which the next so many are looked at.
  */
 export type Way =
-  { readonly by: 'index'; readonly most: number | null } | { readonly by: 'walk'; readonly most: number };
+  { readonly by: 'index'; readonly most: number | null } | { readonly by: 'walk'; readonly steps: number };
 
 /** A list before it is searched. */
 export interface Searched {
   readonly filter: TicketFilter;
-  /** The numbers of the list in its order, cut after so many. */
-  readonly first: (most: number) => RawBuilder<unknown>;
-  /** The same for those of them that are among other numbers. */
-  readonly among: (numbers: RawBuilder<unknown>) => RawBuilder<unknown>;
+  /** The `id` and the `key` of the list's next so many, in its order. */
+  readonly next: (most: number) => RawBuilder<unknown>;
+  /** What the list is sorted by, of `tickets`. */
+  readonly key: RawBuilder<unknown>;
+  readonly direction: 'asc' | 'desc';
+  /** So many are wanted. */
   readonly limit: number;
 }
 
-/** How to find the list's first tickets that hold the words. */
+/** How to find tickets that hold the words. */
 export interface Finding {
-  /** What goes into the statement's WITH. */
+  /** What goes into the statement's WITH: `hits` are the numbers of what was found. */
   readonly preparing: readonly RawBuilder<unknown>[];
-  /** Numbers. */
-  readonly found: RawBuilder<unknown>;
-  /** Whether the way led to its end: otherwise nothing is known. */
-  readonly done: RawBuilder<boolean>;
+  /** Which hits count. */
+  readonly within: RawBuilder<boolean>;
+  /** A row of `Progress`. */
+  readonly progress: RawBuilder<unknown>;
+}
+
+/** How far a way led, in every row. */
+export interface Progress {
+  /** Whether it came to its end: all that hold the words are among what was found. */
+  readonly done: boolean;
+  /** Of a walk that may go on: where it stopped. */
+  readonly lastId?: number | null;
+  readonly lastKey?: string | null;
 }
 
 export const findingBy = (way: Way, searched: Searched): Finding =>
-  way.by === 'index' ? byIndex(way.most, searched) : byWalk(way.most, searched);
+  way.by === 'index' ? byIndex(way.most, searched) : byWalk(way.steps, searched);
 
-function byIndex(most: number | null, { filter, among }: Searched): Finding {
+function byIndex(most: number | null, { filter }: Searched): Finding {
   const byText = sql.raw(`tickets_by_${columnOf(filter)}`);
-  const done = most === null ? sql<boolean>`true` : sql<boolean>`(select count(*) <= ${sql.lit(most)} from hits)`;
   return {
     preparing: [
       QUERY,
       sql`hits as materialized (
-        select number from query, ${byText}(words, ${most === null ? sql`null` : sql.lit(most + 1)}) as number
+        select number as id from query, ${byText}(words, ${most === null ? sql`null` : sql.lit(most + 1)}) as number
       )`,
     ],
-    found: among(sql`(select number from hits where ${done})`),
-    done,
+    within: sql<boolean>`true`,
+    progress: most === null ? sql`select true as done` : sql`select count(*) <= ${sql.lit(most)} as done from hits`,
   };
 }
 
-function byWalk(most: number, { filter, first, limit }: Searched): Finding {
+function byWalk(steps: number, searched: Searched): Finding {
+  const { filter, next, key, direction } = searched;
+  const isByBlocks = steps >= STEPS_OF_BLOCKS && hasSeveralWords(filter);
+  const blocks = steps / STEPS_FOR_ONE_BLOCK;
+  const hits = isByBlocks
+    ? sql`${hitsInBlocks(filter, blocks)} union all (${hitsOneByOne(searched, sql`not (select are_near from span)`)})`
+    : hitsOneByOne(searched, sql`true`);
   return {
     preparing: [
       QUERY,
-      sql`candidate as materialized (${first(most)})`,
-      sql`near as materialized (
-        select id from candidate
-        where exists (select from ticket_search
-          where ticket_id = candidate.id and ${searchedText(filter)} @@ (select words from query) offset 0)
-        limit ${sql.lit(limit)}
+      sql`candidate as materialized (${next(steps)})`,
+      ...(isByBlocks ? [span(blocks)] : []),
+      sql`hits as materialized (${hits})`,
+      sql`last as materialized (
+        select id, key from candidate where ${isByBlocks ? sql`true` : isPageOpen(searched)} offset ${sql.lit(steps - 1)}
       )`,
     ],
-    found: sql`select id from near`,
-    done: sql`(select count(*) from near) = ${sql.lit(limit)} or (select count(*) from candidate) < ${sql.lit(most)}`,
+    // A block holds more than what the walk has passed.
+    within: sql<boolean>`coalesce(
+      (${key}, tickets.id) ${sql.raw(direction === 'asc' ? '<=' : '>=')} (select key, id from last), true)`,
+    progress: sql`
+      select last.id is null as done, last.id as last_id, last.key::text as last_key
+      from (select) as always left join last on true`,
   };
 }
+
+/** When the page is full, nobody asks how to go on, and the list need not be read so far. */
+const isPageOpen = ({ limit }: Searched) => sql`(select count(*) from hits) < ${sql.lit(limit)}`;
+
+/** The texts of what the walk passes are looked up one by one, until there are enough. */
+const hitsOneByOne = ({ filter, limit }: Searched, isWanted: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select id from candidate
+  where ${isWanted} and exists (
+    select from ticket_search where ticket_id = id and ${searchedText(filter)} @@ (select words from query) offset 0)
+  limit ${sql.lit(limit)}`;
+
+/** The last word has no end, so the index has no one entry for it; those before it have. */
+export const hasSeveralWords = ({ search }: TicketFilter): boolean =>
+  (search?.words.length ?? 0) > 1 && search?.similar === undefined;
+
+/** So many numbers, one after the other, are in the index on words as one block: 2 to the power of this. */
+const BLOCK = sql.lit(12);
+
+/** Shorter walks end before a block would have been read. */
+const STEPS_OF_BLOCKS = 4_000;
+
+/** In a list that is not in the order of numbers a block is searched for a few tickets; it costs as much as so many steps. */
+const STEPS_FOR_ONE_BLOCK = 400;
+
+/** Which blocks the walk passes, and whether they are so few that it pays to search each of them. */
+const span = (most: number): RawBuilder<unknown> => sql`
+  span as materialized (
+    select first, last, last - first < ${sql.lit(most)} and numnode(whole) > 0 as are_near
+    from query, (select min(id) >> ${BLOCK} as first, max(id) >> ${BLOCK} as last from candidate) as blocks
+  )`;
+
+/** In each block the index finds what holds the whole words; only of these the text is read. */
+const hitsInBlocks = (filter: TicketFilter, most: number): RawBuilder<unknown> => sql`
+  select ticket_id as id
+  from span cross join lateral (select generate_series(first, last) as block limit ${sql.lit(most)}) as blocks
+    cross join lateral (
+      select * from ticket_search
+      where ticket_id >> ${BLOCK} = block and ${searchedText(filter)} @@ (select whole from query) offset 0
+    ) as text
+  where are_near and ${searchedText(filter)} @@ (select words from query)`;

@@ -33,10 +33,10 @@ const LIST: Bounds = { gathered: 5_000, passedOver: TICKETS / 4, standsFor: BELI
 const VIEW_OF_STAFF: Bounds = { ...LIST, passedOver: 250 };
 const PEOPLE_LIST: Bounds = { ...LIST, passedOver: PEOPLE / 4, standsFor: BELIEVED.people / PEOPLE };
 /**
- * A search may look at 32,000 candidates, and at all that are open for them, and take 500 titles apart to correct
- * a word; ADR 15 says where it ends.
+ * A search may look at 16,000 candidates at a time, and at all that are open for them, and take 500 titles apart to
+ * correct a word; ADR 15 says where it ends.
  */
-const SEARCH: Bounds = { ...LIST, gathered: 32_000, cost: 20_000, passedOver: undefined };
+const SEARCH: Bounds = { ...LIST, gathered: 16_000, cost: 20_000, passedOver: undefined };
 const TOTAL: Bounds = { ...SEARCH, gathered: 10_001, mayScan: true };
 
 let database: TestDatabase;

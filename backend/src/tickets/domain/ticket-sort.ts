@@ -21,11 +21,15 @@ export function parseSort(sort: string): TicketSort {
  */
 export type Spelling = 'exact' | 'similar';
 
-/** The place in a list after which the next page begins. */
-export interface TicketPosition {
+/** A ticket's place in a list. */
+export interface Place {
   /** The sort field's value as text; null when sorted by id. */
   readonly key: string | null;
   readonly id: number;
+}
+
+/** The place after which the next page begins. */
+export interface TicketPosition extends Place {
   readonly spelling: Spelling;
 }
 
