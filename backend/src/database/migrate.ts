@@ -9,11 +9,17 @@ import { WITHOUT_LIMITS } from './session-settings.js';
 /** Any number that nothing else uses as an advisory lock: "docket" in ASCII. */
 const MIGRATION_LOCK = 0x646f636b6574;
 
+/** Held by the transaction of a migration, which may outlive the process that began it. */
+const APPLYING_LOCK = MIGRATION_LOCK + 1;
+
 const OLDEST_POSTGRES = 150_000;
+
+/** What it is to have begun and not to have ended, in the table that Prisma keeps. */
+const UNFINISHED = 'finished_at IS NULL AND rolled_back_at IS NULL';
 
 /**
  * Brings the database up to date. Processes that start at once take turns, so each migration is
- * applied once and all of them come up.
+ * applied once and all of them come up. One that was interrupted or failed is tried again.
  * @param setting where the address comes from, for messages.
  * @returns the names of the migrations applied by this call.
  * @throws StartError when the database cannot be reached, is too old, or a migration failed.
@@ -25,6 +31,7 @@ export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Pr
     const migrations = readMigrations();
     if (await isUpToDate(client, migrations)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await settleUnfinished(client);
     if (await isUpToDate(client, migrations)) return [];
     return await apply(databaseUrl, migrations);
   } finally {
@@ -35,10 +42,7 @@ export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Pr
 
 /** Whether every migration of this version has been applied, unchanged. */
 export async function isUpToDate(client: Pick<Client, 'query'>, migrations: readonly Migration[]): Promise<boolean> {
-  const table = await client.query<{ present: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`,
-  );
-  if (table.rows[0]?.present !== true) return false;
+  if (!(await isBegun(client))) return false;
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
@@ -46,6 +50,31 @@ export async function isUpToDate(client: Pick<Client, 'query'>, migrations: read
     rows.some((row) => row.migration_name === name && row.checksum === checksum),
   );
 }
+
+async function isBegun(client: Pick<Client, 'query'>): Promise<boolean> {
+  const { rows } = await client.query<{ present: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present`,
+  );
+  return rows[0]?.present === true;
+}
+
+/**
+ * A process that was killed may have left a migration behind. PostgreSQL may still be at it, which is waited for; if it
+ * did not come to its end nothing of it is there, and it may be applied again.
+ */
+async function settleUnfinished(client: Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [APPLYING_LOCK]);
+  await client.query('SELECT pg_advisory_unlock($1)', [APPLYING_LOCK]);
+  if (await isBegun(client))
+    await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${UNFINISHED}`);
+}
+
+/** A migration and the word that it is finished, in one transaction. */
+const asOne = (script: string): string => `
+  SELECT pg_advisory_xact_lock(${APPLYING_LOCK});
+  ${script}
+  ;
+  UPDATE _prisma_migrations SET finished_at = now() WHERE ${UNFINISHED}`;
 
 async function refuseOldServer(client: Client, setting: string): Promise<void> {
   const { rows } = await client.query<{ version: number; words: string }>(
@@ -56,8 +85,9 @@ async function refuseOldServer(client: Client, setting: string): Promise<void> {
 }
 
 async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<string[]> {
+  const scripts = new Map(migrations.map(({ script }) => [script, asOne(script)]));
   try {
-    return await withSchemaEngine(databaseUrl, async (engine) => {
+    return await withSchemaEngine(databaseUrl, { scripts }, async (engine) => {
       const filters = { externalTables: [], externalEnums: [] };
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: migrationList(migrations),

@@ -18,12 +18,17 @@ interface WebAssemblyLoader {
 /**
  * Prisma's migration engine as WebAssembly: the same `_prisma_migrations` table and checksums as
  * `prisma migrate deploy`, without a binary to download. Loading it takes a moment and some memory.
+ * @param options.scripts what PostgreSQL is told in place of a script.
  */
-export async function withSchemaEngine<T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  { scripts = new Map<string, string>() }: { scripts?: ReadonlyMap<string, string> },
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   const bindings = await (loading ??= load());
   // A pool of our own, so that no connection outlives the work.
   const pool = new Pool({ connectionString: databaseUrl, max: 1, options: WITHOUT_LIMITS });
-  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool));
+  const adapter = bindMigrationAwareSqlAdapterFactory(new EngineAdapter(pool, scripts));
   const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
   try {
     return await work(engine);
@@ -57,12 +62,19 @@ const BPCHAR_OID = 1042;
 
 /** Mends two gaps between Prisma's adapter and Prisma's engine. */
 class EngineAdapter extends PrismaPg {
+  constructor(
+    pool: Pool,
+    private readonly scripts: ReadonlyMap<string, string>,
+  ) {
+    super(pool);
+  }
+
   override async connect() {
     const adapter = await super.connect();
     // The adapter cuts scripts at every semicolon, also those in functions and comments. Sent whole, a
     // script is also one transaction: a migration is applied entirely or not at all.
     adapter.executeScript = async (script) => {
-      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: this.scripts.get(script) ?? script, args: [], argTypes: [] });
     };
     // The adapter refuses a type of the catalogues, "char", which the engine reads to compare schemas.
     const pool = adapter.underlyingDriver();

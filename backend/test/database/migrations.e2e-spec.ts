@@ -1,34 +1,102 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { StartError } from '../../src/config/start-error.js';
 import { migrate } from '../../src/database/migrate.js';
 import { readMigrations } from '../../src/database/migrations.js';
+import { BreakableLine } from '../support/breakable-line.js';
 import { createDatabase, type TestDatabase } from '../support/database.js';
 
 const names = readMigrations().map(({ name }) => name);
 
-describe('an empty database', () => {
-  let server: TestDatabase;
-  let name: string;
-  let url: string;
+/** One that no migration has seen. */
+class EmptyDatabase {
+  private constructor(
+    readonly url: string,
+    private readonly server: TestDatabase,
+  ) {}
 
-  beforeAll(async () => {
-    server = await createDatabase();
-    name = `empty_${randomUUID().replaceAll('-', '')}`;
+  static async create(): Promise<EmptyDatabase> {
+    const server = await createDatabase();
+    const name = `empty_${randomUUID().replaceAll('-', '')}`;
     await server.query(`CREATE DATABASE ${name}`);
-    url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+    return new EmptyDatabase(Object.assign(new URL(server.url), { pathname: `/${name}` }).href, server);
+  }
+
+  async drop(): Promise<void> {
+    await this.server.query(`DROP DATABASE ${new URL(this.url).pathname.slice(1)} WITH (FORCE)`);
+    await this.server.drop();
+  }
+}
+
+describe('an empty database', () => {
+  let database: EmptyDatabase;
+  beforeAll(async () => {
+    database = await EmptyDatabase.create();
   });
-  afterAll(async () => {
-    await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    await server.drop();
-  });
+  afterAll(() => database.drop());
 
   it('gets every migration once when two processes start at the same moment', async () => {
-    const applied = await Promise.all([migrate(url), migrate(url)]);
+    const applied = await Promise.all([migrate(database.url), migrate(database.url)]);
     expect(applied.flat().sort()).toEqual(names);
   });
 
   it('gets nothing more at the next start', async () => {
-    expect(await migrate(url)).toEqual([]);
+    expect(await migrate(database.url)).toEqual([]);
+  });
+});
+
+describe('a migration that was interrupted', () => {
+  let database: EmptyDatabase;
+  let blocker: Client;
+
+  beforeEach(async () => {
+    database = await EmptyDatabase.create();
+    blocker = new Client({ connectionString: database.url });
+    await blocker.connect();
+  });
+  afterEach(async () => {
+    await blocker.end();
+    await database.drop();
+  });
+
+  /** The first migration waits in the middle of its work: for an extension that somebody else is about to create. */
+  async function interrupt(url: string): Promise<{ pid: number; migrating: Promise<unknown> }> {
+    await blocker.query('BEGIN');
+    await blocker.query('CREATE EXTENSION pg_trgm');
+    const migrating = migrate(url).catch((error: unknown) => error);
+    return { pid: await waiting(), migrating };
+  }
+  async function waiting(): Promise<number> {
+    for (;;) {
+      // Within one transaction PostgreSQL would show the same picture for ever.
+      await blocker.query('SELECT pg_stat_clear_snapshot()');
+      const { rows } = await blocker.query<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%CREATE EXTENSION%'`,
+      );
+      if (rows[0]) return rows[0].pid;
+      await setTimeout(20);
+    }
+  }
+
+  it('by the end of its connection is applied at the next start', async () => {
+    const { pid, migrating } = await interrupt(database.url);
+    await blocker.query('SELECT pg_terminate_backend($1)', [pid]);
+    expect(await migrating).toBeInstanceOf(StartError);
+    await blocker.query('ROLLBACK');
+    expect(await migrate(database.url)).toEqual(names);
+  });
+
+  it('by the end of its process, but not in PostgreSQL, is waited for and not applied twice', async () => {
+    const line = await BreakableLine.to(database.url);
+    const { migrating } = await interrupt(line.url);
+    await line.cut();
+    expect(await migrating).toBeInstanceOf(StartError);
+    const next = migrate(database.url);
+    await blocker.query('ROLLBACK');
+    expect(await next).toEqual(names.slice(1));
   });
 });
 
