@@ -89,6 +89,25 @@ describe('searching', () => {
     expect([await finders('w1'), await finders('filler1')]).toEqual([[], ['requester', 'staff']]);
   });
 
+  it('finds what is said in public where notes have filled what staff search', async () => {
+    await database.query(
+      `UPDATE ticket_search SET staff_text = filler
+       FROM (SELECT array_to_tsvector(array_agg('filler' || i)) AS filler FROM generate_series(1, 95000) AS i) AS full_up
+       WHERE ticket_id = $1`,
+      [ticket],
+    );
+    await comment(`toner ${Array.from({ length: 3_000 }, (_, i) => `w${i}`).join(' ')}`);
+    expect(await finders('toner')).toEqual(['requester']);
+  });
+
+  it('finds words in angle brackets, and what follows a tag', async () => {
+    await comment('A List<Invoice> was empty, and the <script> of the page is gone: sorbet.');
+    const edited = await comment('firmware');
+    await database.query(`UPDATE comments SET body = 'toner' WHERE id = $1`, [edited]);
+    for (const word of ['invoice', 'script', 'sorbet', 'toner'])
+      expect([word, await finders(word)]).toEqual([word, ['requester', 'staff']]);
+  });
+
   it('never costs an edit either, and finds all again once there is room', async () => {
     const reply = await comment('firmware');
     const manyWords = `SELECT string_agg(md5($2 || n::text), ' ') FROM generate_series(1, 600) AS n`;

@@ -20,7 +20,7 @@ describe('a search', () => {
     printer = await aTicket(caller, {
       title: 'Printer EATS paper',
       description:
-        'Tray 2, model HP-4250dn; see http://wiki.example.org/printers. Reported by o’Brien & co. Größe: A4. ЖАЛОБА',
+        'A List<Invoice> of tray 2, model HP-4250dn; see http://wiki.example.org/printers. Reported by o’Brien & co. Größe: A4. ЖАЛОБА',
     });
     await aComment(caller, printer.id, { body: 'The sorbet machine is fine, though.' });
     await aTicket(caller, { title: 'Keyboard is sticky', description: 'Honey in it.' });
@@ -42,6 +42,8 @@ describe('a search', () => {
     ['words of different places', 'sorbet printer tray'],
     ['the beginning of the last word', 'paper pri'],
     ['a single letter', 'p'],
+    ['a word in angle brackets', 'invoice'],
+    ['a word with its angle brackets', 'List<Inv'],
     ['accents left away', 'grosse'],
     ['accents written', 'größe'],
     ['another script in any case', 'жалоба'],

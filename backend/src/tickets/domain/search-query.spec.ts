@@ -10,6 +10,9 @@ describe('a search', () => {
     ['#99999999999', { numbers: [0], words: [] }],
     ['#x', { numbers: [], words: ['#x'] }],
     ['größe\u00a0🙂', { numbers: [], words: ['größe', '🙂'] }],
+    ['a List<Invoice>', { numbers: [], words: ['a', 'List', 'Invoice'] }],
+    ['<script>', { numbers: [], words: ['script'] }],
+    ['<>', { numbers: [], words: ['<>'] }],
   ])('for %j looks for %j', (q, expected) => {
     expect(parseSearch(q)).toEqual(expected);
   });

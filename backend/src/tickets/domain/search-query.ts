@@ -11,20 +11,30 @@ export interface SearchQuery {
 
 const NUMBER = /^#(\d+)$/;
 
-/** Splits what somebody typed at white space: every `#1042` is a number, the rest are words. */
+/** Splits what somebody typed at white space: every `#1042` is a number, the rest are words, also in `List<Invoice>`. */
 export function parseSearch(q: string): SearchQuery {
   const tokens = q.split(/\s+/u).filter((token) => token !== '');
   const numbers = tokens.flatMap((token) => NUMBER.exec(token)?.[1] ?? []);
   return {
     numbers: [...new Set(numbers.map((digits) => ticketNumber(Number(digits))))],
-    words: tokens.filter((token) => !NUMBER.test(token)),
+    words: tokens.filter((token) => !NUMBER.test(token)).flatMap(wordsIn),
   };
+}
+
+/** The search index, too, reads the text without angle brackets: PostgreSQL would take `<Invoice>` for a tag. */
+function wordsIn(token: string): string[] {
+  const words = token.split(/[<>]+/).filter((word) => word !== '');
+  // Nothing but brackets is still something to look for, in vain.
+  return words.length > 0 ? words : [token];
 }
 
 /** Whole words to match, and the last one, which its reader may still be typing. */
 export function splitLastWord({ words }: SearchQuery): { whole: string; started: string | null } {
   return { whole: words.slice(0, -1).join(' '), started: words.at(-1) ?? null };
 }
+
+/** Whether there are whole words: the last one has no end. */
+export const hasSeveralWords = ({ words, similar }: SearchQuery): boolean => words.length > 1 && similar === undefined;
 
 /**
  * What a started word finds besides what the parser makes of it, in the language of PostgreSQL's
