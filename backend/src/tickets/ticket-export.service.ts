@@ -5,7 +5,7 @@ import type { Actor } from '../auth/actor.js';
 import { filterFor, type TicketFilter } from './domain/ticket-filter.js';
 import { parseSort, positionOf, type TicketSort } from './domain/ticket-sort.js';
 import type { TicketFilterQuery } from './dto/ticket-list-query.dto.js';
-import { type Found, TicketFinderService } from './ticket-finder.service.js';
+import { EXPORT_BATCH, type Found, TicketFinderService } from './ticket-finder.service.js';
 import type { ExportedTicket } from './ticket-finder.sql.js';
 
 const COLUMNS = [
@@ -23,9 +23,6 @@ const COLUMNS = [
 
 const BOM = '\uFEFF';
 
-/** Tickets held in memory at once. Between two batches no connection is kept, however slowly the client reads. */
-const BATCH = 500;
-
 @Injectable()
 export class TicketExportService {
   constructor(private readonly finder: TicketFinderService) {}
@@ -34,20 +31,23 @@ export class TicketExportService {
   async csv(actor: Actor, query: TicketFilterQuery): Promise<Readable> {
     const sort = parseSort(query.sort);
     const filter = filterFor(actor, query);
-    const first = await this.finder.exported({ filter, sort, after: null, limit: BATCH });
+    const first = await this.finder.exported({ filter, sort, after: null, limit: EXPORT_BATCH });
     return Readable.from(this.chunks(filter, sort, first), { objectMode: false });
   }
 
-  /** Ends early when the stream is destroyed because the client went away. */
+  /**
+   * Between two batches no connection is kept, however slowly the client reads. Ends early when the stream is
+   * destroyed because the client went away.
+   */
   private async *chunks(filter: TicketFilter, sort: TicketSort, first: Found<ExportedTicket>): AsyncGenerator<string> {
     yield BOM + toCsv([[...COLUMNS]]);
     let { rows, spelling } = first;
     for (;;) {
       if (rows.length > 0) yield toCsv(rows.map(cells));
       const last = rows.at(-1);
-      if (!last || rows.length < BATCH) return;
+      if (!last || rows.length < EXPORT_BATCH) return;
       const after = positionOf(last, sort, spelling);
-      ({ rows, spelling } = await this.finder.exported({ filter, sort, after, limit: BATCH }));
+      ({ rows, spelling } = await this.finder.exported({ filter, sort, after, limit: EXPORT_BATCH }));
     }
   }
 }

@@ -110,8 +110,11 @@ export class TicketFinderService {
   }
 }
 
+/** How many tickets of an export are in memory at once. */
+export const EXPORT_BATCH = 500;
+
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
-const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, 1000]);
+const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, EXPORT_BATCH]);
 
 /**
  * Times may match one ticket or all of them, and a person may have any number, which matters where no index has

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { Statements } from '../database/statements.js';
+import { hasSeveralWords } from './domain/search-query.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { Place } from './domain/ticket-sort.js';
 import { filterValues } from './ticket-filter.sql.js';
-import { type Expected, hasSeveralWords, selectExpected, type Way } from './ticket-search.sql.js';
+import { type Expected, selectExpected, type Way } from './ticket-search.sql.js';
 
 /** What one way found. */
 export interface Read<Row> {
@@ -36,7 +37,10 @@ export class TicketSearchService {
   constructor(private readonly statements: Statements) {}
 
   /** The first tickets of a part of a list that hold the words of its search. */
-  async first<Row>(part: Part, read: (way: Way, after: Place | null) => Promise<Read<Row>>): Promise<Row[]> {
+  async first<Row extends { id: number }>(
+    part: Part,
+    read: (way: Way, after: Place | null) => Promise<Read<Row>>,
+  ): Promise<Row[]> {
     const { filter, after, limit } = part;
     const words = JSON.stringify([filter.scope.notes, filter.search?.words, filter.search?.similar]);
     let expected = this.expected.get(words) ?? (await this.expect(words, filter));
@@ -46,14 +50,15 @@ export class TicketSearchService {
       expected = { ...expected, holding: READ_AT_MOST + 1, isKnown: true };
       this.expected.set(words, expected);
     }
-    const found: Row[] = [];
-    const most = stepsToFill(expected, limit) + priceOfAll(expected, filter);
+    // By number: what changes meanwhile may be met again.
+    const found = new Map<number, Row>();
+    const most = mostSteps(expected, part);
     let from = after;
     for (let walked = 0; walked < most;) {
-      const steps = walked === 0 ? firstStride(expected, limit) : nextStride(walked, found.length, limit);
+      const steps = walked === 0 ? firstStride(expected, limit) : nextStride(walked, found.size, limit);
       const { rows, done, last } = await read({ by: 'walk', steps }, from);
-      found.push(...rows);
-      if (done || last === undefined || found.length >= limit) return found.slice(0, limit);
+      for (const row of rows) if (!found.has(row.id)) found.set(row.id, row);
+      if (done || last === undefined || found.size >= limit) return [...found.values()].slice(0, limit);
       from = last;
       walked += steps;
     }
@@ -71,6 +76,9 @@ export class TicketSearchService {
 
 /** Tickets that the index is read for before it gives up, at some 10 µs each: they lie anywhere. */
 const READ_AT_MOST = 4_000;
+
+/** Tickets that the index is read for at all: on a slow machine it takes seconds. */
+const READABLE = 100_000;
 
 /** What the index costs, in steps of a walk: for each ticket that it finds, and for a last word that has no end. */
 interface Price {
@@ -96,12 +104,16 @@ const stepsToFill = ({ holding, all }: Expected, limit: number): number => (limi
 
 /** The index costs the same for each ticket that holds the words, however many are asked for. */
 const priceOfAll = ({ holding }: Expected, filter: TicketFilter): number => {
-  const { each, atAll } = hasSeveralWords(filter) ? SEVERAL_WORDS : ONE_WORD;
+  const { each, atAll } = filter.search && hasSeveralWords(filter.search) ? SEVERAL_WORDS : ONE_WORD;
   return atAll + each * holding;
 };
 
 const isCommon = (expected: Expected, { filter, limit }: Part): boolean =>
   expected.isKnown && (expected.holding > READ_AT_MOST || priceOfAll(expected, filter) > stepsToFill(expected, limit));
+
+/** How far to walk before the index follows; to the end where it would run into the limit of a statement. */
+const mostSteps = (expected: Expected, { filter, limit }: Part): number =>
+  expected.holding > READABLE ? Infinity : stepsToFill(expected, limit) + priceOfAll(expected, filter);
 
 const firstStride = (expected: Expected, limit: number): number =>
   Math.min(FIRST_AT_MOST, strideOver(TO_SPARE * stepsToFill(expected, limit)));

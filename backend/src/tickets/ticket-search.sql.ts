@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot } from '../database/statements.js';
+import { hasSeveralWords } from './domain/search-query.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 
 /** The column that belongs to the reader: notes are in one of them only. */
@@ -110,7 +111,8 @@ function byIndex(most: number | null, { filter }: Searched): Finding {
 
 function byWalk(steps: number, searched: Searched): Finding {
   const { filter, next, key, direction } = searched;
-  const isByBlocks = steps >= STEPS_OF_BLOCKS && hasSeveralWords(filter);
+  // The index has no one entry for a last word without an end; it has for those before it.
+  const isByBlocks = steps >= STEPS_OF_BLOCKS && filter.search !== undefined && hasSeveralWords(filter.search);
   const blocks = steps / STEPS_FOR_ONE_BLOCK;
   const hits = isByBlocks
     ? sql`${hitsInBlocks(filter, blocks)} union all (${hitsOneByOne(searched, sql`not (select are_near from span)`)})`
@@ -143,10 +145,6 @@ const hitsOneByOne = ({ filter, limit }: Searched, isWanted: RawBuilder<unknown>
   where ${isWanted} and exists (
     select from ticket_search where ticket_id = id and ${searchedText(filter)} @@ (select words from query) offset 0)
   limit ${sql.lit(limit)}`;
-
-/** The last word has no end, so the index has no one entry for it; those before it have. */
-export const hasSeveralWords = ({ search }: TicketFilter): boolean =>
-  (search?.words.length ?? 0) > 1 && search?.similar === undefined;
 
 /** So many numbers, one after the other, are in the index on words as one block: 2 to the power of this. */
 const BLOCK = sql.lit(12);
