@@ -25,10 +25,10 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): true | Promise<never> {
     const level = this.reflector.get<AccessLevel | undefined>(ACCESS_KEY, context.getHandler());
     if (!level) throw new ForbiddenError('forbidden', 'This route declares nobody who may use it.');
-    if (level === 'public') return true;
     const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
-    if (actor && ROLES[level].includes(actor.role)) return true;
-    return this.refuse(context);
+    if (level !== 'public' && !(actor && ROLES[level].includes(actor.role))) return this.refuse(context);
+    this.input.refuseUndeclared(context);
+    return true;
   }
 
   /** The contract puts 400 before 403, and Nest runs guards before pipes. */

@@ -161,6 +161,20 @@ describe('the conventions of the API', () => {
       expect(answer.body.errors?.map((error) => error.field)).toEqual([field]);
     });
 
+    it.each([
+      ['GET', '/api/auth/me'],
+      ['GET', '/api/auth/options'],
+      ['POST', '/api/tickets'],
+      ['POST', '/api/tickets/bulk'],
+      ['GET', '/api/tickets/1'],
+      ['PATCH', '/api/tickets/1'],
+    ] as const)('of %s %s, which takes none, is 400', async (method, path) => {
+      const body = method === 'GET' ? undefined : {};
+      const answer = await admin.send<ProblemBody>(method, `${path}?dryRun=true`, body);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors?.[0]).toEqual(expect.objectContaining({ field: 'dryRun', code: 'unknown' }));
+    });
+
     it('may repeat a parameter that takes several words', async () => {
       expect((await admin.get('/api/tickets?status=open&status=closed')).status).toBe(200);
     });

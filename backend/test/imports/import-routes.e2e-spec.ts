@@ -128,6 +128,12 @@ describe('the import routes', () => {
         'mapping.statusValues',
         'not_a_word_map',
       ],
+      [
+        'a word that cannot be stored',
+        { ...MAPPING, statusValues: { 'New\u0000': 'open' } },
+        'mapping.statusValues',
+        'not_a_word_map',
+      ],
       ['a format that is no format', { ...MAPPING, dateFormat: 'soon' }, 'mapping.dateFormat', 'not_a_time_format'],
       ['a zone that is nowhere', { ...MAPPING, timeZone: 'Mars/Olympus' }, 'mapping.timeZone', 'not_a_time_zone'],
       ['a history without its key', { ...MAPPING, rows: 'history' }, 'mapping.columns.externalId', 'required'],

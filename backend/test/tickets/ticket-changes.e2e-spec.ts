@@ -219,6 +219,7 @@ describe('a ticket', () => {
       ['"7", "1"', 200],
       ['"2"', 412],
       ['W/"1"', 412],
+      ['"3000000000"', 412],
       ['1', 400],
     ])('%s is changed with %d', async (ifMatch, status) => {
       const filed = await aTicket(asMara);

@@ -28,12 +28,16 @@ export function requireMatch(precondition: Precondition | null, version: number)
   throw new VersionConflictError(tag);
 }
 
+/** The database counts in 4-byte integers. */
+const LARGEST_VERSION = 2_147_483_647;
+
 /** The versions that pass `requireMatch`, or null when every version does. */
 export function matchingVersions(precondition: Precondition | null): number[] | null {
   if (!precondition || precondition.any) return null;
   return precondition.tags.flatMap((tag) => {
     const version = Number(tag.slice(1, -1));
-    return Number.isInteger(version) && entityTagOf(version) === tag ? [version] : [];
+    const isPossible = Number.isInteger(version) && version <= LARGEST_VERSION;
+    return isPossible && entityTagOf(version) === tag ? [version] : [];
   });
 }
 

@@ -45,7 +45,7 @@ function readField(rule: FieldRule, given: unknown, path: string, errors: FieldE
   return value;
 }
 
-const unknownField = (field: string): FieldError => ({
+export const unknownField = (field: string): FieldError => ({
   field,
   code: 'unknown',
   message: 'There is no such field or parameter.',

@@ -3,6 +3,8 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { ContractValidationPipe } from './contract-validation.pipe.js';
+import { unknownField } from './input-reader.js';
+import { InvalidInputError } from '../errors/domain-error.js';
 
 const SOURCES: Record<number, 'body' | 'query' | 'params' | undefined> = {
   [RouteParamtypes.BODY]: 'body',
@@ -22,20 +24,36 @@ export class RouteInputValidator {
 
   /** @throws InvalidInputError as the handler's own pipes would. */
   async validate(context: ExecutionContext): Promise<void> {
+    this.refuseUndeclared(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const controller = context.getClass<object>();
-    const handler = context.getHandler().name;
-    const types = Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) as
-      Type[] | undefined;
-    const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
-      string,
-      RouteArgument
-    >;
-    for (const [key, { index }] of Object.entries(declared)) {
-      const source = SOURCES[Number(key.split(':')[0])];
+    const types = Reflect.getMetadata(
+      'design:paramtypes',
+      context.getClass<object>().prototype as object,
+      context.getHandler().name,
+    ) as Type[] | undefined;
+    for (const [source, index] of declaredInputs(context)) {
       const metatype = types?.[index];
-      if (!source || !metatype) continue;
+      if (!metatype) continue;
       await this.pipe.transform(request[source], { type: source === 'params' ? 'param' : source, metatype });
     }
   }
+
+  /** @throws InvalidInputError for parameters in the address of an API route that takes none: no pipe looks at them. */
+  refuseUndeclared(context: ExecutionContext): void {
+    const { url, query } = context.switchToHttp().getRequest<{ url: string; query: object }>();
+    const names = Object.keys(query);
+    if (names.length === 0 || !url.startsWith('/api/')) return;
+    if (declaredInputs(context).some(([source]) => source === 'query')) return;
+    throw new InvalidInputError(names.map(unknownField));
+  }
+}
+
+/** Where the handler's arguments come from, and which of them it is. */
+function declaredInputs(context: ExecutionContext): ['body' | 'query' | 'params', number][] {
+  const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass<object>(), context.getHandler().name) ??
+    {}) as Record<string, RouteArgument>;
+  return Object.entries(declared).flatMap(([key, { index }]): ['body' | 'query' | 'params', number][] => {
+    const source = SOURCES[Number(key.split(':')[0])];
+    return source ? [[source, index]] : [];
+  });
 }

@@ -37,6 +37,8 @@ export function TextListField({
 }
 
 const MAX_WORDS = 500;
+/** As long as any text may be. */
+const MAX_WORD_LENGTH = 20_000;
 
 /** An object from free words (at most 500) to words of a closed list. */
 export function WordMapField(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
@@ -45,6 +47,7 @@ export function WordMapField(values: readonly string[], options: FieldOptions = 
       code: (value) =>
         isRecord(value) &&
         Object.keys(value).length <= MAX_WORDS &&
+        Object.keys(value).every((word) => textFault(word, { min: 0, max: MAX_WORD_LENGTH }) === null) &&
         Object.values(value).every((word) => values.includes(word as string))
           ? null
           : 'not_a_word_map',
