@@ -1,11 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TicketSummary } from '../../api/generated/model';
 import { BulkStore } from './bulk-store';
 import { RowChanges } from './row-changes';
 import { TicketSelection } from './ticket-selection';
+import { TriageMemory } from './triage-memory';
 import { TRIAGE_QUERY, TriageStore } from './triage-store';
 import { TriageQuery, everything } from './triage-query';
 
@@ -140,6 +141,61 @@ describe('the triage table', () => {
       await collected;
       expect(selection.count()).toBe(2);
       expect(selection.collecting()).toBeNull();
+    });
+
+    it('drops what is still being collected when the filter changes, also when it changes back', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      expect(selection.collecting()).toBeNull();
+      query.set(everything);
+      await show([aTicket(1)], 'two');
+      page.flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(selection.count()).toBe(0);
+      expect(selection.collecting()).toBeNull();
+    });
+
+    it('does not choose under one filter what was collected under another', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      page.flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(selection.count()).toBe(0);
+    });
+
+    it('says nothing of a collection that failed after it was dropped', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      page.error(new ProgressEvent('error'));
+      await collected;
+      expect(selection.notice()).toBeNull();
+    });
+
+    it('collects no further once the page is left', async () => {
+      await show([aTicket(1)], 'two');
+      const page = createEnvironmentInjector([TicketSelection], TestBed.inject(EnvironmentInjector));
+      const collected = page.get(TicketSelection).selectMatching();
+      page.destroy();
+      list().flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(TestBed.inject(TriageMemory).selection(store.filterKey()).size).toBe(0);
+    });
+
+    it('knows the chosen ones as the last rows showed them', async () => {
+      await show([aTicket(1)]);
+      selection.toggle(aTicket(1));
+      store.reload();
+      await show([aTicket(1, { status: 'closed', version: 2 })]);
+      expect(selection.tickets()[0]).toMatchObject({ status: 'closed', version: 2 });
     });
   });
 
