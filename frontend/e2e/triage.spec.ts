@@ -96,6 +96,20 @@ test.describe('triage', () => {
     expect(exported.sort()).toEqual(ids.sort());
   });
 
+  test('keeps the space that was typed before a pause, in both lists', async ({ asAgent: page }) => {
+    const word = aWord();
+    await fileTickets(page, word, 2);
+    for (const path of ['/admin/tickets', '/tickets']) {
+      await page.goto(path);
+      const field = page.getByLabel('Search tickets');
+      await field.pressSequentially(`${word} `);
+      await expect(page).toHaveURL(new RegExp(`q=${word}(&|$)`));
+      await field.pressSequentially('ticket');
+      await expect(page).toHaveURL(new RegExp(`q=${word}(%20|\\+)ticket`));
+      await expect(field).toHaveValue(`${word} ticket`);
+    }
+  });
+
   test('selects everything that matches, beyond the page, and changes it at once', async ({ asAgent: page }) => {
     const word = aWord();
     await fileTickets(page, word, 30);
