@@ -96,6 +96,33 @@ test.describe('triage', () => {
     expect(exported.sort()).toEqual(ids.sort());
   });
 
+  test('exports also when the short-lived access has expired', async ({ asAgent: page }) => {
+    const word = aWord();
+    const [id] = await fileTickets(page, word, 1);
+    await page.goto(`/admin/tickets?q=${word}`);
+    await expect(rows(page)).toHaveCount(1);
+    await page.context().clearCookies({ name: 'docket_access' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export CSV' }).click(),
+    ]);
+    expect(await readFile(await download.path(), 'utf8')).toContain(`\n${id},`);
+  });
+
+  test('keeps the space that was typed before a pause, in both lists', async ({ asAgent: page }) => {
+    const word = aWord();
+    await fileTickets(page, word, 2);
+    for (const path of ['/admin/tickets', '/tickets']) {
+      await page.goto(path);
+      const field = page.getByLabel('Search tickets');
+      await field.pressSequentially(`${word} `);
+      await expect(page).toHaveURL(new RegExp(`q=${word}(&|$)`));
+      await field.pressSequentially('ticket');
+      await expect(page).toHaveURL(new RegExp(`q=${word}(%20|\\+)ticket`));
+      await expect(field).toHaveValue(`${word} ticket`);
+    }
+  });
+
   test('selects everything that matches, beyond the page, and changes it at once', async ({ asAgent: page }) => {
     const word = aWord();
     await fileTickets(page, word, 30);

@@ -8,6 +8,7 @@ const aTicket = (id: number, differing: Partial<SelectedTicket> = {}): SelectedT
   status: 'open',
   priority: 'medium',
   assignee: null,
+  version: 1,
   ...differing,
 });
 

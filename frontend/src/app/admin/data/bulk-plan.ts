@@ -46,7 +46,7 @@ export function callsFor(ids: readonly number[], changes: BulkChanges): BulkCall
 export function undoCalls(before: readonly SelectedTicket[], change: TicketChange): BulkCall[] {
   const groups = new Map<string, { ids: number[]; changes: BulkChanges }>();
   for (const ticket of before) {
-    const changes = formerly(ticket, change);
+    const changes = valueIn(ticket, change);
     const key = JSON.stringify(changes);
     const group = groups.get(key) ?? { ids: [], changes };
     group.ids.push(ticket.id);
@@ -58,7 +58,8 @@ export function undoCalls(before: readonly SelectedTicket[], change: TicketChang
   });
 }
 
-function formerly(ticket: SelectedTicket, change: TicketChange): BulkChanges {
+/** What the ticket has in the field that `change` is about. */
+function valueIn(ticket: SelectedTicket, change: TicketChange): BulkChanges {
   if ('status' in change) {
     return { status: ticket.status };
   }
@@ -66,6 +67,11 @@ function formerly(ticket: SelectedTicket, change: TicketChange): BulkChanges {
     return { priority: ticket.priority };
   }
   return { assigneeId: ticket.assignee?.id ?? null };
+}
+
+/** Whether the ticket has what `change` gives. */
+export function holds(ticket: SelectedTicket, change: TicketChange): boolean {
+  return JSON.stringify(valueIn(ticket, change)) === JSON.stringify(changesOf(change));
 }
 
 /** The ticket as `change` makes it. */

@@ -2,7 +2,7 @@ import { Service, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { BulkItem } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
-import { Problem, problemOf } from '../../core/http/problem';
+import { isRefusal, problemOf } from '../../core/http/problem';
 import {
   BulkCall,
   Refusal,
@@ -11,17 +11,21 @@ import {
   changeInWords,
   changed,
   changesOf,
+  holds,
   refusalsOf,
   undoCalls,
 } from './bulk-plan';
+import { BulkRun, answered, brokenOff, counted, lastAnswers, runInWords, succeeded, untouched } from './bulk-run';
 import { SelectedTicket, TicketSelection } from './ticket-selection';
 import { TriageStore } from './triage-store';
 
 export interface BulkOutcome {
-  /** What happened, in one sentence. */
+  /** What happened, in a sentence or two. */
   readonly words: string;
+  /** Every ticket is what it was meant to be. */
+  readonly complete: boolean;
   readonly refusals: readonly Refusal[];
-  /** The tickets as they were, and what was done to them; null when there is nothing to take back. */
+  /** The tickets as they were, under their new versions, and what was done to them; null: nothing to take back. */
   readonly undo: { readonly before: readonly SelectedTicket[]; readonly change: TicketChange } | null;
 }
 
@@ -41,16 +45,13 @@ export class BulkStore {
     }
     this.outcome.set(null);
     const ids = tickets.map(({ id }) => id);
-    const { items, problem } = await this.#run(callsFor(ids, changesOf(change)));
-    const succeeded = new Set(items.filter(({ status }) => status === 200).map(({ id }) => id));
-    const before = tickets.filter(({ id }) => succeeded.has(id));
+    const run = await this.#run(callsFor(ids, changesOf(change)));
+    const done = succeeded(tickets, run);
+    const before = untouched(done, run);
     this.#selection.update(before.map((ticket) => changed(ticket, change)));
-    this.outcome.set({
-      words: [sentence(before.length, changeInWords(change)), unsent(tickets.length - items.length, problem)].join(' '),
-      refusals: refusalsOf(items),
-      undo: before.length === 0 ? null : { before, change },
-    });
-    this.#store.reload();
+    const others = done.length - before.length;
+    const leftOut = others === 0 ? '' : `Undo leaves out ${counted(others)} that somebody else had changed meanwhile.`;
+    this.#tell(runInWords(done.length, changeInWords(change), run, leftOut), run, { before, change });
   }
 
   async undo(): Promise<void> {
@@ -59,36 +60,38 @@ export class BulkStore {
       return;
     }
     this.outcome.set(null);
-    const { items, problem } = await this.#run(undoCalls(undo.before, undo.change));
-    // A ticket may take two steps back: the last answer counts.
-    const last = new Map(items.map((item) => [item.id, item]));
-    const restored = undo.before.filter(({ id }) => last.get(id)?.status === 200);
-    this.#selection.update(restored);
-    this.outcome.set({
-      words: [sentence(restored.length, 'as before'), unsent(undo.before.length - last.size, problem)].join(' '),
-      refusals: refusalsOf([...last.values()]),
-      undo: null,
-    });
-    this.#store.reload();
+    const before = this.#notOvertaken(undo.before, undo.change);
+    const run = await this.#run(undoCalls(before, undo.change));
+    const restored = succeeded(before, run);
+    this.#selection.update(untouched(restored, run));
+    const others = undo.before.length - before.length;
+    const leftOut = others === 0 ? '' : `Left out, because changed since: ${counted(others)}.`;
+    this.#tell(runInWords(restored.length, 'as before', run, leftOut), run);
   }
 
   /** Brings deleted tickets back, one by one. */
   async restore(tickets: readonly SelectedTicket[]): Promise<void> {
     this.outcome.set(null);
-    const refused: BulkItem[] = [];
+    const items: BulkItem[] = [];
+    const doubtful = new Set<number>();
     for (const [index, { id }] of tickets.entries()) {
       this.progress.set({ done: index, total: tickets.length });
       try {
         await firstValueFrom(this.#tickets.restoreTicket(id));
+        items.push({ id, status: 200 });
       } catch (error) {
-        refused.push({ id, status: 409, code: problemOf(error).code });
+        const problem = problemOf(error);
+        if (isRefusal(problem)) {
+          items.push({ id, status: 409, code: problem.code });
+        } else {
+          doubtful.add(id);
+        }
       }
     }
     this.progress.set(null);
     this.#selection.clear();
-    const restored = tickets.length - refused.length;
-    this.outcome.set({ words: sentence(restored, 'restored'), refusals: refusalsOf(refused), undo: null });
-    this.#store.reload();
+    const run = { ...answered(items), doubtful };
+    this.#tell(runInWords(succeeded(tickets, run).length, 'restored', run), run);
   }
 
   dismiss(): void {
@@ -96,30 +99,41 @@ export class BulkStore {
   }
 
   /** Stops at the first call that gets no answer: what was answered until then stands. */
-  async #run(calls: readonly BulkCall[]): Promise<{ items: BulkItem[]; problem: Problem | null }> {
+  async #run(calls: readonly BulkCall[]): Promise<BulkRun> {
     const total = calls.reduce((sum, { ids }) => sum + ids.length, 0);
     const items: BulkItem[] = [];
+    let done = 0;
     try {
       for (const { ids, changes } of calls) {
         this.progress.set({ done: items.length, total });
         const answer = await firstValueFrom(this.#tickets.changeTickets({ ids: [...ids], changes }));
         items.push(...answer.items);
+        done += 1;
       }
-      return { items, problem: null };
+      return answered(items);
     } catch (error) {
-      return { items, problem: problemOf(error) };
+      return brokenOff(items, calls.slice(done), problemOf(error));
     } finally {
       this.progress.set(null);
     }
   }
-}
 
-const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'ticket' : 'tickets'}`;
+  /** The rows are read again, also when it is not known what became of them. */
+  #tell(words: string, run: BulkRun, undo: NonNullable<BulkOutcome['undo']> | null = null): void {
+    const refusals = refusalsOf(lastAnswers(run));
+    const complete = refusals.length === 0 && run.doubtful.size === 0 && run.unsent.size === 0;
+    this.outcome.set({ words, complete, refusals, undo: undo === null || undo.before.length === 0 ? null : undo });
+    this.#store.reload();
+  }
 
-function sentence(count: number, state: string): string {
-  return count === 0 ? 'No ticket was changed.' : `${counted(count)} ${count === 1 ? 'is' : 'are'} now ${state}.`;
-}
-
-function unsent(count: number, problem: Problem | null): string {
-  return problem === null ? '' : `${counted(count)} could not be reached: ${problem.detail}`;
+  /** Those of which nobody is known to have changed the same field since: what others did is not taken back. */
+  #notOvertaken(tickets: readonly SelectedTicket[], change: TicketChange): SelectedTicket[] {
+    // The selection has taken over what newer rows said: it comes last.
+    const seen = [...(this.#store.rows() ?? []), ...this.#selection.tickets()];
+    const now = new Map(seen.map((ticket) => [ticket.id, ticket]));
+    return tickets.filter((ticket) => {
+      const last = now.get(ticket.id) ?? ticket;
+      return last.version <= ticket.version || holds(last, change);
+    });
+  }
 }

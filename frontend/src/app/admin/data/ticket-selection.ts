@@ -1,4 +1,4 @@
-import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { DestroyRef, Service, computed, inject, linkedSignal } from '@angular/core';
 import { TicketSummary } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
@@ -8,10 +8,15 @@ import { exportParamsOf } from './triage-query';
 import { TriageStore } from './triage-store';
 
 /** What of a ticket must be known to change it and to take that back. */
-export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee'>;
+export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee' | 'version'>;
 
 /** Tickets; beyond that a filter says better what is meant than a selection. */
 export const mostSelected = 10_000;
+
+interface Found {
+  readonly key: string;
+  readonly rows: readonly TicketSummary[];
+}
 
 /** The tickets chosen for a bulk change. It lives as long as the filter stays: pages and order may change. */
 @Service({ autoProvided: false })
@@ -19,12 +24,17 @@ export class TicketSelection {
   readonly #tickets = inject(TicketsService);
   readonly #memory = inject(TriageMemory);
   readonly #store = inject(TriageStore);
-  readonly #selected = linkedSignal<string, ReadonlyMap<number, SelectedTicket>>({
+  readonly #selected = linkedSignal<Found, ReadonlyMap<number, SelectedTicket>>({
+    source: () => ({ key: this.#store.filterKey(), rows: this.#store.rows() ?? [] }),
+    computation: ({ key, rows }, before) =>
+      refreshed(before?.source.key === key ? before.value : this.#memory.selection(key), rows),
+  });
+  /** What is being collected now. It ends with the filter it was meant for. */
+  readonly #collection = linkedSignal<string, { readonly found: number } | null>({
     source: this.#store.filterKey,
-    computation: (key) => this.#memory.selection(key),
+    computation: () => null,
   });
   #lastTouched: number | null = null;
-  #collection: object | null = null;
 
   readonly tickets = computed(() => [...this.#selected().values()]);
   readonly count = computed(() => this.#selected().size);
@@ -34,9 +44,13 @@ export class TicketSelection {
     return chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some';
   });
   /** How many of all matching were collected so far; null when nothing is being collected. */
-  readonly collecting = signal<number | null>(null);
+  readonly collecting = computed(() => this.#collection()?.found ?? null);
   /** Words about a collection that did not come to its end. */
-  readonly notice = signal<string | null>(null);
+  readonly notice = linkedSignal<string, string | null>({ source: this.#store.filterKey, computation: () => null });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.stopCollecting());
+  }
 
   has(id: number): boolean {
     return this.#selected().has(id);
@@ -72,18 +86,19 @@ export class TicketSelection {
 
   /** Chooses everything the filter finds, page by page, at most `mostSelected`. */
   async selectMatching(): Promise<void> {
-    const collection = {};
-    this.#collection = collection;
+    let collection = { found: 0 };
+    this.#collection.set(collection);
     this.notice.set(null);
-    this.collecting.set(0);
+    const wanted = (): boolean => this.#collection() === collection;
     const params = exportParamsOf(this.#store.query());
     try {
       const found = await collectTickets(this.#tickets, params, mostSelected, (count) => {
-        const wanted = this.#collection === collection;
-        if (wanted) {
-          this.collecting.set(count);
+        const goOn = wanted();
+        if (goOn) {
+          collection = { found: count };
+          this.#collection.set(collection);
         }
-        return wanted;
+        return goOn;
       });
       if (found === null) {
         return;
@@ -94,17 +109,18 @@ export class TicketSelection {
       }
       this.#set(found.tickets, true);
     } catch (error) {
-      this.notice.set(`Not all could be selected. ${problemOf(error).detail}`);
+      if (wanted()) {
+        this.notice.set(`Not all could be selected. ${problemOf(error).detail}`);
+      }
     } finally {
-      if (this.#collection === collection) {
+      if (wanted()) {
         this.stopCollecting();
       }
     }
   }
 
   stopCollecting(): void {
-    this.#collection = null;
-    this.collecting.set(null);
+    this.#collection.set(null);
   }
 
   #set(tickets: readonly SelectedTicket[], chosen: boolean): void {
@@ -123,6 +139,15 @@ export class TicketSelection {
     this.#selected.set(selected);
     this.#memory.keepSelection(this.#store.filterKey(), selected);
   }
+}
+
+/** What was chosen, as it is now: rows that arrive may know more than there was when the box was ticked. */
+function refreshed(
+  selected: ReadonlyMap<number, SelectedTicket>,
+  rows: readonly TicketSummary[],
+): ReadonlyMap<number, SelectedTicket> {
+  const newer = rows.filter(({ id, version }) => version > (selected.get(id)?.version ?? Number.POSITIVE_INFINITY));
+  return newer.length === 0 ? selected : new Map([...selected, ...newer.map((row) => [row.id, row] as const)]);
 }
 
 function between(rows: readonly TicketSummary[], from: number | null, to: number): readonly TicketSummary[] {

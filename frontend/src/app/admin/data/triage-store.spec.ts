@@ -1,11 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TicketSummary } from '../../api/generated/model';
 import { BulkStore } from './bulk-store';
 import { RowChanges } from './row-changes';
 import { TicketSelection } from './ticket-selection';
+import { TriageMemory } from './triage-memory';
 import { TRIAGE_QUERY, TriageStore } from './triage-store';
 import { TriageQuery, everything } from './triage-query';
 
@@ -40,6 +41,7 @@ describe('the triage table', () => {
     TestBed.tick();
   };
   const list = (): TestRequest => http.expectOne(({ method, url }) => method === 'GET' && url === '/api/tickets');
+  const sent = (): TestRequest => http.expectOne('/api/tickets/bulk');
   const show = async (items: TicketSummary[], nextCursor: string | null = null): Promise<void> => {
     TestBed.tick();
     list().flush({ items, nextCursor });
@@ -141,6 +143,61 @@ describe('the triage table', () => {
       expect(selection.count()).toBe(2);
       expect(selection.collecting()).toBeNull();
     });
+
+    it('drops what is still being collected when the filter changes, also when it changes back', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      expect(selection.collecting()).toBeNull();
+      query.set(everything);
+      await show([aTicket(1)], 'two');
+      page.flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(selection.count()).toBe(0);
+      expect(selection.collecting()).toBeNull();
+    });
+
+    it('does not choose under one filter what was collected under another', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      page.flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(selection.count()).toBe(0);
+    });
+
+    it('says nothing of a collection that failed after it was dropped', async () => {
+      await show([aTicket(1)], 'two');
+      const collected = selection.selectMatching();
+      const page = list();
+      query.set({ ...everything, q: 'printer' });
+      await show([aTicket(3)]);
+      page.error(new ProgressEvent('error'));
+      await collected;
+      expect(selection.notice()).toBeNull();
+    });
+
+    it('collects no further once the page is left', async () => {
+      await show([aTicket(1)], 'two');
+      const page = createEnvironmentInjector([TicketSelection], TestBed.inject(EnvironmentInjector));
+      const collected = page.get(TicketSelection).selectMatching();
+      page.destroy();
+      list().flush({ items: [aTicket(1), aTicket(2)], nextCursor: null });
+      await collected;
+      expect(TestBed.inject(TriageMemory).selection(store.filterKey()).size).toBe(0);
+    });
+
+    it('knows the chosen ones as the last rows showed them', async () => {
+      await show([aTicket(1)]);
+      selection.toggle(aTicket(1));
+      store.reload();
+      await show([aTicket(1, { status: 'closed', version: 2 })]);
+      expect(selection.tickets()[0]).toMatchObject({ status: 'closed', version: 2 });
+    });
   });
 
   describe('a bulk change', () => {
@@ -169,14 +226,118 @@ describe('the triage table', () => {
       expect(bulk.outcome()?.words).toContain('1 ticket is now as before.');
     });
 
-    it('says what was not reached when the connection breaks', async () => {
+    it('is taken back to what was true before it, not when the box was ticked', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      selection.toggle(aTicket(1));
+      store.reload();
+      await show([aTicket(1, { priority: 'high', version: 2 })]);
+      const changed = bulk.change(selection.tickets(), { priority: 'low' });
+      sent().flush({ items: [{ id: 1, status: 200, version: 3 }] });
+      await changed;
+      await show([aTicket(1, { priority: 'low', version: 3 })]);
+
+      const undone = bulk.undo();
+      const back = sent();
+      expect(back.request.body).toEqual({ ids: [1], changes: { priority: 'high' } });
+      back.flush({ items: [{ id: 1, status: 200, version: 4 }] });
+      await undone;
+      expect(selection.tickets()[0]).toMatchObject({ priority: 'high', version: 4 });
+    });
+
+    it('can be taken back each time, also beyond the page', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      selection.toggle(aTicket(2, { status: 'in_progress' }));
+      for (const version of [1, 4]) {
+        const changed = bulk.change(selection.tickets(), { status: 'closed' });
+        sent().flush({ items: [{ id: 2, status: 200, version: version + 1 }] });
+        await changed;
+        const undone = bulk.undo();
+        sent().flush({ items: [{ id: 2, status: 200, version: version + 2 }] });
+        await settle();
+        sent().flush({ items: [{ id: 2, status: 200, version: version + 3 }] });
+        await undone;
+        expect(bulk.outcome()?.words).toBe('1 ticket is now as before.');
+      }
+    });
+
+    it('leaves out of Undo what somebody else had changed before', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1), aTicket(2)]);
+      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
+      sent().flush({
+        items: [
+          { id: 1, status: 200, version: 2 },
+          { id: 2, status: 200, version: 3 },
+        ],
+      });
+      await changed;
+      expect(bulk.outcome()?.words).toBe(
+        '2 tickets are now high priority. Undo leaves out 1 ticket that somebody else had changed meanwhile.',
+      );
+      expect(bulk.outcome()?.undo?.before.map(({ id }) => id)).toEqual([1]);
+    });
+
+    it('leaves out of Undo what is seen to have changed since', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1), aTicket(2)]);
+      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
+      sent().flush({
+        items: [
+          { id: 1, status: 200, version: 2 },
+          { id: 2, status: 200, version: 2 },
+        ],
+      });
+      await changed;
+      const retitled = aTicket(2, { title: 'Theirs', priority: 'high', version: 3 });
+      await show([aTicket(1, { priority: 'low', version: 3 }), retitled]);
+      const undone = bulk.undo();
+      const back = sent();
+      expect(back.request.body).toEqual({ ids: [2], changes: { priority: 'medium' } });
+      back.flush({ items: [{ id: 2, status: 200, version: 4 }] });
+      await undone;
+      expect(bulk.outcome()?.words).toBe('1 ticket is now as before. Left out, because changed since: 1 ticket.');
+    });
+
+    it('says that it is not known what became of tickets whose answer was lost, and reads the rows again', async () => {
       const bulk = TestBed.inject(BulkStore);
       await show([aTicket(1)]);
       const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
-      http.expectOne('/api/tickets/bulk').error(new ProgressEvent('error'));
+      sent().error(new ProgressEvent('error'));
       await changed;
-      expect(bulk.outcome()?.words).toMatch(/1 ticket could not be reached/);
-      expect(bulk.outcome()?.undo).toBeNull();
+      expect(bulk.outcome()).toMatchObject({
+        words: 'It is not known whether 1 ticket was changed: Docket did not answer. Look before you try again.',
+        complete: false,
+        undo: null,
+      });
+      await show([aTicket(1, { priority: 'high', version: 2 })]);
+      expect(store.rows()?.[0]?.priority).toBe('high');
+    });
+
+    it('tells what was changed, what is in doubt and what was not sent when the connection breaks midway', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      const tickets = Array.from({ length: 1001 }, (_, index) => aTicket(index + 1));
+      const changed = bulk.change(tickets, { priority: 'high' });
+      sent().flush({ items: tickets.slice(0, 500).map(({ id }) => ({ id, status: 200, version: 2 })) });
+      await settle();
+      sent().error(new ProgressEvent('error'));
+      await changed;
+      expect(bulk.outcome()?.words).toBe(
+        '500 tickets are now high priority. It is not known whether 500 tickets were changed: Docket did not answer. ' +
+          'Look before you try again. 1 ticket could not be reached.',
+      );
+      expect(bulk.outcome()?.undo?.before).toHaveLength(500);
+    });
+
+    it('is sure that nothing was changed when it is refused as a whole', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
+      sent().flush({ detail: 'Too many requests.' }, { status: 429, statusText: 'Too Many Requests' });
+      await changed;
+      expect(bulk.outcome()?.words).toBe('No ticket was changed. 1 ticket could not be reached: Too many requests.');
     });
   });
 

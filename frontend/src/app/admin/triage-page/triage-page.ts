@@ -18,6 +18,7 @@ import { FilterPeople } from '../data/filter-people';
 import { PeopleSearch } from '../data/people-search';
 import { RowChanges } from '../data/row-changes';
 import { ColumnName, TableLayout, columnNames } from '../data/table-layout';
+import { TicketExport } from '../data/ticket-export';
 import { TicketSelection } from '../data/ticket-selection';
 import { exportAddress, isFiltered, pageSizes, sortFields } from '../data/triage-query';
 import { TRIAGE_QUERY, TriageStore } from '../data/triage-store';
@@ -74,6 +75,7 @@ const columnWords: Readonly<Record<ColumnName, string>> = {
     TicketSelection,
     BulkStore,
     RowChanges,
+    TicketExport,
     TableLayout,
     PeopleSearch,
     FilterPeople,
@@ -89,6 +91,7 @@ export class TriagePage {
   protected readonly selection = inject(TicketSelection);
   protected readonly bulk = inject(BulkStore);
   protected readonly rowChanges = inject(RowChanges);
+  protected readonly csv = inject(TicketExport);
   protected readonly layout = inject(TableLayout);
   protected readonly people = inject(PeopleSearch);
 
@@ -159,6 +162,11 @@ export class TriagePage {
       undo: () => void this.bulk.undo(),
       clear: () => this.selection.clear(),
     });
+  }
+
+  protected exportCsv(event: Event): void {
+    event.preventDefault();
+    void this.csv.download();
   }
 
   protected sortBy({ active, direction }: Sort): void {

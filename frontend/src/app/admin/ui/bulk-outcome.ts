@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 
 interface Outcome {
   readonly words: string;
+  readonly complete: boolean;
   readonly refusals: readonly { readonly why: string; readonly ids: readonly number[] }[];
   readonly undo: object | null;
 }
@@ -19,7 +20,7 @@ const named = 12;
   template: `
     <div class="words" role="status">
       <p class="first">
-        <mat-icon [svgIcon]="outcome().refusals.length === 0 ? 'check_circle' : 'warning'" aria-hidden="true" />
+        <mat-icon [svgIcon]="outcome().complete ? 'check_circle' : 'warning'" aria-hidden="true" />
         {{ outcome().words }}
       </p>
       @for (refusal of outcome().refusals; track refusal.why) {

@@ -1,9 +1,7 @@
-import { DestroyRef, Component, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Component, ElementRef, input, output, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-
-/** Milliseconds of rest after which what was typed is worth searching for. */
-const rest = 300;
+import { TypedSearch } from '../../shared/typed-search';
 
 /** Searches while typing, when the typing rests, and at once with Enter. */
 @Component({
@@ -20,12 +18,12 @@ const rest = 300;
       maxlength="200"
       [attr.aria-label]="label()"
       [placeholder]="placeholder()"
-      [value]="typed()"
-      (input)="type(field.value)"
-      (keydown.enter)="search(); entered.emit()"
+      [value]="typed.text()"
+      (input)="typed.type(field.value)"
+      (keydown.enter)="typed.searchNow(); entered.emit()"
       (keydown.escape)="empty($event)"
     />
-    @if (typed() !== '') {
+    @if (typed.text() !== '') {
       <button matIconButton type="button" aria-label="Empty the search" (click)="empty($event)">
         <mat-icon svgIcon="close" />
       </button>
@@ -42,38 +40,20 @@ export class SearchField {
   readonly entered = output();
 
   protected readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
-  protected readonly typed = linkedSignal(() => this.q());
-  #rest: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#rest));
-  }
+  protected readonly typed = new TypedSearch(this.q, (words) => this.searched.emit(words));
 
   focus(): void {
     this.field().nativeElement.focus();
     this.field().nativeElement.select();
   }
 
-  protected type(text: string): void {
-    this.typed.set(text);
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.search(), rest);
-  }
-
-  protected search(): void {
-    clearTimeout(this.#rest);
-    if (this.typed().trim() !== this.q()) {
-      this.searched.emit(this.typed().trim());
-    }
-  }
-
   /** Esc empties first; in an empty field it goes on to the page. */
   protected empty(event: Event): void {
-    if (this.typed() !== '') {
+    if (this.typed.text() !== '') {
       event.preventDefault();
       event.stopPropagation();
-      this.typed.set('');
-      this.search();
+      this.typed.type('');
+      this.typed.searchNow();
       this.field().nativeElement.focus();
     }
   }

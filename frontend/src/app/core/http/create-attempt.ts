@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { Observable, firstValueFrom } from 'rxjs';
-import { problemOf } from './problem';
+import { isRefusal, problemOf } from './problem';
 
 /**
  * One thing being created, however often it is sent: the Idempotency-Key stays the same until the server has
@@ -38,8 +38,8 @@ export class CreateAttempt {
       this.#key.set(newKey());
       return answer;
     } catch (error) {
-      const { status } = problemOf(error);
-      if (status >= 400 && status < 500 && status !== 409) {
+      const problem = problemOf(error);
+      if (isRefusal(problem) && problem.status !== 409) {
         this.#key.set(newKey());
       }
       throw error;

@@ -54,6 +54,11 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
+/** Whether the server surely did nothing: without an answer, and with one about its own troubles, nobody knows. */
+export function isRefusal({ status }: Problem): boolean {
+  return status >= 400 && status < 500;
+}
+
 function responseIn(error: unknown): HttpErrorResponse | null {
   if (error instanceof HttpErrorResponse) {
     return error;

@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
@@ -27,6 +27,8 @@ export class Sidebar {
 
   protected readonly sections = inject(Sections).all;
   protected readonly newTicketPath = newTicketPath;
+  /** A click, which Enter and Space make, too: what counts as an interaction would be every key, and Tab goes by. */
+  protected readonly menuAsked = signal(false);
 
   protected toggleLabel(): string {
     if (this.drawer()) {

@@ -1,8 +1,6 @@
-import { Component, DestroyRef, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import { Component, ElementRef, input, output, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
-
-/** Milliseconds between the last key and the search. */
-const pause = 250;
+import { TypedSearch } from '../../shared/typed-search';
 
 /** Searches while somebody types; Enter does it at once, Esc empties it. */
 @Component({
@@ -20,8 +18,8 @@ const pause = 250;
         maxlength="200"
         [attr.aria-label]="label()"
         [placeholder]="label()"
-        [value]="words()"
-        (input)="soon()"
+        [value]="typed.text()"
+        (input)="typed.type(field.value)"
         (search)="now()"
       />
       <kbd aria-hidden="true">/</kbd>
@@ -35,32 +33,15 @@ export class SearchField {
   readonly searched = output<string>();
 
   protected readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.#timer));
-  }
+  protected readonly typed = new TypedSearch(this.words, (words) => this.searched.emit(words));
 
   focus(): void {
     this.field().nativeElement.focus();
     this.field().nativeElement.select();
   }
 
-  protected soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#search(), pause);
-  }
-
   protected now(event?: Event): void {
     event?.preventDefault();
-    clearTimeout(this.#timer);
-    this.#search();
-  }
-
-  #search(): void {
-    const words = this.field().nativeElement.value.trim();
-    if (words !== this.words()) {
-      this.searched.emit(words);
-    }
+    this.typed.searchNow();
   }
 }
