@@ -198,6 +198,22 @@ test.describe('a ticket', () => {
     await expect(edited).toHaveCount(0);
   });
 
+  test('says that the place to write did not come, and brings it with the page anew', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Half a page');
+    // The name of its file is nobody's to know; its words are.
+    await page.route('**/*.js', async (route) => {
+      const response = await route.fetch();
+      const isComposer = (await response.text()).includes('Only agents and admins will read this');
+      await (isComposer ? route.abort() : route.fulfill({ response }));
+    });
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByRole('alert').filter({ hasText: 'The place to write could not be loaded.' })).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.unroute('**/*.js');
+    await page.getByRole('button', { name: 'Reload the page' }).click();
+    await expect(page.getByLabel('Reply', { exact: true })).toBeVisible();
+  });
+
   test('is deleted and restored by an admin', async ({ asAdmin: page }) => {
     const number = await fileTicket(page, 'Gone and back');
     await page.goto(`/tickets/${number}`);

@@ -64,6 +64,15 @@ describe('a draft', () => {
     expect((await load('mara')).read('new-ticket', isText)).toBeNull();
   });
 
+  it('is gone when it holds what was sent, and stays when it holds anything newer', async () => {
+    const drafts = await load('mara');
+    drafts.write('reply.7', 'On my way');
+    drafts.clearSent('reply.7', isText, (text) => text === 'On');
+    expect(drafts.read('reply.7', isText)).toBe('On my way');
+    drafts.clearSent('reply.7', isText, (text) => text === 'On my way');
+    expect(drafts.read('reply.7', isText)).toBeNull();
+  });
+
   it('belongs to the person who wrote it', async () => {
     (await load('mara')).write('new-ticket', 'Between us');
     jest.advanceTimersByTime(400);

@@ -47,6 +47,14 @@ export class Drafts {
     localStorage.removeItem(key);
   }
 
+  /** Clears what was sent, also when its page is gone by now; what was typed since stays. */
+  clearSent<T>(place: string, looksRight: (value: unknown) => value is T, isSent: (draft: T) => boolean): void {
+    const draft = this.read(place, looksRight);
+    if (draft !== null && isSent(draft)) {
+      this.clear(place);
+    }
+  }
+
   #keyOf(place: string): string {
     return `${prefix}.${this.#session.user()?.id ?? 'nobody'}.${place}`;
   }

@@ -78,6 +78,7 @@ export class ComposerStore {
       this.text.set('');
       this.internal.set(false);
     }
+    this.#drafts.clearSent(placeOf(number), isDraft, ({ text }) => text === sent.text);
     return true;
   }
 }

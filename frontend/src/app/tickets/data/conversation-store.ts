@@ -108,14 +108,16 @@ export class ConversationStore {
 
   async #renew(reading: (number: number, now: Conversation) => Promise<Conversation>): Promise<void> {
     const number = this.#number();
-    const before = this.#now();
-    if (number === null || before === null) {
-      return;
-    }
-    const renewed = await reading(number, before);
-    // Another ticket, or newer news, may have come while we read.
-    if (this.#now() === before) {
-      this.#read.set(renewed);
+    let before = this.#now();
+    while (number !== null && before !== null) {
+      const renewed = await reading(number, before);
+      const now = this.#now();
+      if (now === before) {
+        this.#read.set(renewed);
+        return;
+      }
+      // Overtaken, perhaps by a look that began before what we look for was there: so we look again, on top of it.
+      before = this.#number() === number ? now : null;
     }
   }
 

@@ -25,6 +25,16 @@ export const emptyTicket: TypedTicket = {
   assignee: null,
 };
 
+export function sameTyped(one: TypedTicket, other: TypedTicket): boolean {
+  return (
+    one.title === other.title &&
+    one.description === other.description &&
+    one.priority === other.priority &&
+    one.requester?.id === other.requester?.id &&
+    one.assignee?.id === other.assignee?.id
+  );
+}
+
 /** Lengths are counted as the server counts them: code points, without the space around. */
 export const lengthOf = (text: string): number => [...text.trim()].length;
 

@@ -6,7 +6,16 @@ import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { CreateAttempt } from '../../core/http/create-attempt';
 import { problemAtForm } from '../../core/http/form-problem';
 import { Problem, problemOf } from '../../core/http/problem';
-import { NewTicketDraft, emptyTicket, isNewTicketDraft, lengthOf, longestText, longestTitle } from './new-ticket-draft';
+import {
+  NewTicketDraft,
+  TypedTicket,
+  emptyTicket,
+  isNewTicketDraft,
+  lengthOf,
+  longestText,
+  longestTitle,
+  sameTyped,
+} from './new-ticket-draft';
 import { inputProblemWords } from './refusal-words';
 
 const place = 'new-ticket';
@@ -17,7 +26,8 @@ const fieldNames: Readonly<Record<string, string>> = { requesterId: 'requester',
 @Injectable()
 export class NewTicketStore {
   readonly #api = inject(TicketsService);
-  readonly #kept = inject(Drafts).read(place, isNewTicketDraft);
+  readonly #drafts = inject(Drafts);
+  readonly #kept = this.#drafts.read(place, isNewTicketDraft);
   readonly #attempt = new CreateAttempt(this.#kept?.key);
   readonly #typed = signal(this.#kept?.typed ?? emptyTicket);
   #filed: number | null = null;
@@ -41,13 +51,12 @@ export class NewTicketStore {
   readonly resumed = this.#kept !== null;
   readonly touchedByAnybody = computed(() => this.#typed().title !== '' || this.#typed().description !== '');
 
+  readonly #draft = computed<NewTicketDraft | null>(() =>
+    this.touchedByAnybody() ? { typed: this.#typed(), key: this.#attempt.key } : null,
+  );
+
   constructor() {
-    keepDraft(
-      () => place,
-      computed(() =>
-        this.touchedByAnybody() ? ({ typed: this.#typed(), key: this.#attempt.key } satisfies NewTicketDraft) : null,
-      ),
-    );
+    keepDraft(() => place, this.#draft);
   }
 
   /** @returns the number of the new ticket, or null when something has to be put right first. */
@@ -61,28 +70,41 @@ export class NewTicketStore {
   }
 
   async #send(): Promise<TreeValidationResult> {
+    const sent = this.#typed();
     try {
       const ticket = await this.#attempt.send((key) =>
-        this.#api.createTicket(this.#body(), { headers: { 'Idempotency-Key': key } }),
+        this.#api.createTicket(bodyOf(sent), { headers: { 'Idempotency-Key': key } }),
       );
       this.#filed = ticket.id;
-      this.startAfresh();
+      this.#end(sent);
       return undefined;
     } catch (error) {
       return problemAtForm(this.form, named(problemOf(error)));
     }
   }
 
-  #body(): CreateTicket {
-    const { title, description, priority, requester, assignee } = this.#typed();
-    return {
-      title: title.trim(),
-      description,
-      priority,
-      ...(requester === null ? {} : { requesterId: requester.id }),
-      ...(assignee === null ? {} : { assigneeId: assignee.id }),
-    };
+  #end(sent: TypedTicket): void {
+    if (sameTyped(this.#typed(), sent)) {
+      this.startAfresh();
+    }
+    // Done here: the page goes away now, or is gone already, and its draft would not follow any more.
+    const next = this.#draft();
+    if (next === null) {
+      this.#drafts.clearSent(place, isNewTicketDraft, ({ typed }) => sameTyped(typed, sent));
+    } else {
+      this.#drafts.write(place, next);
+    }
   }
+}
+
+function bodyOf({ title, description, priority, requester, assignee }: TypedTicket): CreateTicket {
+  return {
+    title: title.trim(),
+    description,
+    priority,
+    ...(requester === null ? {} : { requesterId: requester.id }),
+    ...(assignee === null ? {} : { assigneeId: assignee.id }),
+  };
 }
 
 function text(path: SchemaPath<string>, missing: string, longest: number): void {

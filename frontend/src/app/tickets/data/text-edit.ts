@@ -61,7 +61,8 @@ export class TextEdit {
   /**
    * Saves what is typed, over what the ticket said when the editing began; with `overTheirs`, over what somebody
    * else has made of it since.
-   * @returns whether it is saved; when not, the editor stays open and says why.
+   * @returns whether it is saved; when not, the editor stays open and says why. It also stays open with what was
+   * typed while this was on its way.
    */
   async save({ overTheirs = false } = {}): Promise<boolean> {
     const edit = this.#edit();
@@ -74,11 +75,20 @@ export class TextEdit {
       return false;
     }
     const theirs = overTheirs ? this.conflict()?.theirs : undefined;
+    const place = this.#place();
     const saved = await this.#store.save(this.#valueOf(text), theirs ?? this.#valueOf(edit.before));
     if (saved) {
-      this.#edit.set(null);
+      this.#end(place, edit.text);
     }
     return saved;
+  }
+
+  #end(place: string, sent: string): void {
+    this.#drafts.clearSent(place, isEdit, ({ text }) => text === sent);
+    if (this.#place() === place) {
+      const saved = this.#store.ticket()?.[this.#field] ?? sent;
+      this.#edit.update((now) => (now === null || now.text === sent ? null : { ...now, before: saved }));
+    }
   }
 
   #valueOf(value: string): FieldValue {

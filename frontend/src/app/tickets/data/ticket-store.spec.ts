@@ -25,13 +25,14 @@ const aTicket = (change: Partial<Ticket> = {}): Ticket => ({
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('changing a ticket in place', () => {
+  const number = signal(7);
   let store: TicketStore;
   let server: HttpTestingController;
 
-  const next = async (method: string): Promise<TestRequest> => {
+  const next = async (method: string, ticket = 7): Promise<TestRequest> => {
     TestBed.tick();
     await settled();
-    return server.expectOne({ method, url: '/api/tickets/7' });
+    return server.expectOne({ method, url: `/api/tickets/${ticket}` });
   };
   const answer = async (request: TestRequest, ticket: Ticket): Promise<void> => {
     request.flush(ticket, { headers: { ETag: `"${ticket.version}"` } });
@@ -50,7 +51,8 @@ describe('changing a ticket in place', () => {
     });
     store = TestBed.inject(TicketStore);
     server = TestBed.inject(HttpTestingController);
-    store.show(signal(7));
+    number.set(7);
+    store.show(number);
     await answer(await next('GET'), aTicket());
   });
 
@@ -128,6 +130,51 @@ describe('changing a ticket in place', () => {
     expect(later.request.headers.get('If-Match')).toBe('"2"');
     await answer(later, aTicket({ priority: 'high', status: 'closed', version: 3 }));
     expect(await Promise.all([first, second])).toEqual([true, true]);
+  });
+
+  describe('that is not shown any more when its turn comes', () => {
+    const toClosed = () => store.save({ field: 'status', value: 'closed' }, { field: 'status', value: 'open' });
+
+    it('reaches the ticket it was made on, and not the one that is shown', async () => {
+      const saved = Promise.all([toHigh(), toClosed()]);
+      const first = await next('PATCH');
+      number.set(8);
+      await answer(await next('GET', 8), aTicket({ id: 8, version: 5 }));
+      await answer(first, aTicket({ priority: 'high', version: 2 }));
+      await answer(await next('GET'), aTicket({ priority: 'high', version: 2 }));
+      const second = await next('PATCH');
+      expect(second.request.body).toEqual({ status: 'closed' });
+      expect(second.request.headers.get('If-Match')).toBe('"2"');
+      await answer(second, aTicket({ priority: 'high', status: 'closed', version: 3 }));
+      expect(await saved).toEqual([true, true]);
+      expect(store.ticket()).toEqual(aTicket({ id: 8, version: 5 }));
+    });
+
+    it('tells its refusal and its conflict to nobody who reads another ticket', async () => {
+      const saved = Promise.all([toHigh(), toClosed()]);
+      const first = await next('PATCH');
+      number.set(8);
+      await answer(await next('GET', 8), aTicket({ id: 8 }));
+      await refuse(first, 409, 'It is closed.');
+      await answer(await next('GET'), aTicket({ status: 'in_progress', version: 2 }));
+      expect(await saved).toEqual([false, false]);
+      expect([store.refusals().size, store.conflicts()]).toEqual([0, []]);
+    });
+
+    it('keeps no later change from being sent, even when it cannot be read again', async () => {
+      const saved = Promise.all([toHigh(), toClosed()]);
+      const first = await next('PATCH');
+      number.set(8);
+      const shown = await next('GET', 8);
+      await answer(first, aTicket({ priority: 'high', version: 2 }));
+      await refuse(await next('GET'), 404);
+      expect(await saved).toEqual([true, false]);
+      await answer(shown, aTicket({ id: 8 }));
+
+      const later = toHigh();
+      await answer(await next('PATCH', 8), aTicket({ id: 8, priority: 'high', version: 2 }));
+      expect(await later).toBe(true);
+    });
   });
 
   it('looks for news with the entity tag, and keeps what it has when there are none', async () => {

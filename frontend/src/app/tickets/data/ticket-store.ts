@@ -73,13 +73,18 @@ export class TicketStore {
   /**
    * Saves one field that had the value `before` when the reader began to change it. What others changed in other
    * fields is kept; if they changed this one, both values become a conflict and nothing is written over.
-   * @returns whether it is saved.
+   * It goes to the ticket that is shown now, also when another one is shown before its turn comes.
+   * @returns whether it is saved. Never rejects: those that wait behind it would wait for ever.
    */
   save(change: FieldValue, before: FieldValue): Promise<boolean> {
+    const number = this.number();
+    if (number === null) {
+      return Promise.resolve(false);
+    }
     this.#refusals.update((all) => without(all, change.field));
     this.#conflicts.update((all) => all.filter(({ mine }) => mine.field !== change.field));
     this.#pending.update((all) => new Map(all).set(change.field, change));
-    const saved = this.#sending.then(() => this.#save(change, before));
+    const saved = this.#sending.then(() => this.#save(number, change, before));
     this.#sending = saved;
     return saved;
   }
@@ -116,31 +121,31 @@ export class TicketStore {
     }
   }
 
-  async #save(change: FieldValue, before: FieldValue): Promise<boolean> {
-    const { id } = this.#heldNow().ticket;
+  async #save(id: number, change: FieldValue, before: FieldValue): Promise<boolean> {
     try {
+      let held = this.#heldOf(id) ?? (await this.#read(id));
       for (let attempt = 1; ; attempt++) {
-        const { ticket, tag } = this.#heldNow();
-        const theirs = valueIn(ticket, change.field);
+        const theirs = valueIn(held.ticket, change.field);
         if (sameValue(theirs, change)) {
           return true;
         }
         if (!sameValue(theirs, before)) {
-          this.#conflicts.update((all) => [...all, { mine: change, theirs }]);
+          this.#oppose(id, { mine: change, theirs });
           return false;
         }
-        const problem = await this.#send(id, change, tag);
+        const problem = await this.#send(id, change, held.tag);
         if (problem === null) {
           return true;
         }
         if (problem.status !== 412 || attempt === triesAgainstOthers) {
-          this.#refuse(change.field, problem);
+          this.#refuse(id, change.field, problem);
           return false;
         }
-        this.#hold(id, await this.#read(id));
+        held = await this.#read(id);
+        this.#hold(id, held);
       }
     } catch (error) {
-      this.#refuse(change.field, problemOf(error));
+      this.#refuse(id, change.field, problemOf(error));
       return false;
     } finally {
       this.#pending.update((all) => (all.get(change.field) === change ? without(all, change.field) : all));
@@ -164,9 +169,23 @@ export class TicketStore {
     }
   }
 
-  #refuse(field: TicketField, { errors, detail }: Problem): void {
-    const words = errors[0]?.message ?? detail;
-    this.#refusals.update((all) => new Map(all).set(field, words));
+  #oppose(id: number, conflict: Conflict): void {
+    if (this.number() === id) {
+      this.#conflicts.update((all) => [...all, conflict]);
+    }
+  }
+
+  #refuse(id: number, field: TicketField, { errors, detail }: Problem): void {
+    if (this.number() === id) {
+      const words = errors[0]?.message ?? detail;
+      this.#refusals.update((all) => new Map(all).set(field, words));
+    }
+  }
+
+  /** Null when another ticket is shown, or none yet. */
+  #heldOf(id: number): Held | null {
+    const held = this.#held.hasValue() ? this.#held.value() : null;
+    return held?.ticket.id === id ? held : null;
   }
 
   #heldNow(): Held {

@@ -5,11 +5,12 @@ import { MatIcon } from '@angular/material/icon';
 import { ComposerStore } from '../data/composer-store';
 import { TicketStore } from '../data/ticket-store';
 import { MarkdownField } from '../ui/markdown-field';
+import { PartMissing } from '../ui/part-missing';
 
 /** Where one writes: a reply, or for agents and admins an internal note, which looks like one. */
 @Component({
   selector: 'dk-ticket-composer',
-  imports: [MarkdownField, MatButton, MatButtonToggle, MatButtonToggleGroup, MatIcon],
+  imports: [MarkdownField, MatButton, MatButtonToggle, MatButtonToggleGroup, MatIcon, PartMissing],
   templateUrl: './ticket-composer.html',
   styleUrl: './ticket-composer.scss',
   host: { '[class.note]': 'internal()' },

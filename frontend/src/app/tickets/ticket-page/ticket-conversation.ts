@@ -8,6 +8,7 @@ import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ConversationStore } from '../data/conversation-store';
 import { TicketStore } from '../data/ticket-store';
 import { HistoryLines } from '../ui/history-lines';
+import { PartMissing } from '../ui/part-missing';
 import { DescriptionEntry } from './description-entry';
 import { MessageEntry } from './message-entry';
 import { TicketComposer } from './ticket-composer';
@@ -15,7 +16,7 @@ import { TicketComposer } from './ticket-composer';
 /** What was written and what happened, oldest first, and below it the place to write. */
 @Component({
   selector: 'dk-ticket-conversation',
-  imports: [DescriptionEntry, ErrorState, HistoryLines, MatButton, MatIcon, MessageEntry, TicketComposer],
+  imports: [DescriptionEntry, ErrorState, HistoryLines, MatButton, MatIcon, MessageEntry, PartMissing, TicketComposer],
   templateUrl: './ticket-conversation.html',
   styleUrls: ['./ticket-conversation.scss', './banner.scss'],
 })

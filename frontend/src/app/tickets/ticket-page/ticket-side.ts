@@ -15,12 +15,24 @@ import { FieldValue, ShownTicket, TicketField, fieldWords, valueIn, wordsOf } fr
 import { Conflict, TicketStore } from '../data/ticket-store';
 import { Choice, ChoiceMenu } from '../ui/choice-menu';
 import { ConflictChoice } from '../ui/conflict-choice';
+import { PartMissing } from '../ui/part-missing';
 import { Property } from '../ui/property';
 
 /** The ticket's properties; what the server allows is changed in place and saved at once. */
 @Component({
   selector: 'dk-ticket-side',
-  imports: [Age, ChoiceMenu, ConflictChoice, MatIcon, Person, PersonPicker, PriorityMark, Property, StatusChip],
+  imports: [
+    Age,
+    ChoiceMenu,
+    ConflictChoice,
+    MatIcon,
+    PartMissing,
+    Person,
+    PersonPicker,
+    PriorityMark,
+    Property,
+    StatusChip,
+  ],
   templateUrl: './ticket-side.html',
   styleUrl: './ticket-side.scss',
 })

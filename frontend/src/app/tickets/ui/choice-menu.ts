@@ -2,6 +2,7 @@ import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
+import { PartMissing } from './part-missing';
 
 export interface Choice {
   readonly value: string;
@@ -12,7 +13,7 @@ export interface Choice {
 /** A value that is changed where it stands: press it, choose another. */
 @Component({
   selector: 'dk-choice-menu',
-  imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor],
+  imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor, PartMissing],
   template: `
     <button
       #button
@@ -43,6 +44,8 @@ export interface Choice {
         </mat-menu>
         <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
       }
+    } @error {
+      <dk-part-missing [what]="'The choice of ' + label()" />
     }
   `,
   styles: `

@@ -1,0 +1,77 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Drafts } from '../../core/drafts/drafts';
+import { ComposerStore } from './composer-store';
+
+interface Kept {
+  readonly text: string;
+}
+
+const isKept = (value: unknown): value is Kept => typeof value === 'object' && value !== null && 'text' in value;
+
+describe('sending a reply', () => {
+  const number = signal(7);
+  let server: HttpTestingController;
+  let page: EnvironmentInjector;
+  let composer: ComposerStore;
+
+  const type = (text: string): void => {
+    composer.text.set(text);
+    TestBed.tick();
+  };
+  const answer = (): void =>
+    server
+      .expectOne({ method: 'POST', url: '/api/tickets/7/comments' })
+      .flush({}, { status: 201, statusText: 'Created' });
+  const draft = (): string | null => TestBed.inject(Drafts).read('ticket-7-reply', isKept)?.text ?? null;
+
+  beforeEach(() => {
+    localStorage.clear();
+    number.set(7);
+    TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+    server = TestBed.inject(HttpTestingController);
+    page = createEnvironmentInjector([ComposerStore], TestBed.inject(EnvironmentInjector));
+    composer = page.get(ComposerStore);
+    composer.show(number);
+    type('On my way.');
+  });
+
+  afterEach(() => server.verify());
+
+  it('ends its draft', async () => {
+    expect(draft()).toBe('On my way.');
+    const sent = composer.send();
+    answer();
+    expect(await sent).toBe(true);
+    TestBed.tick();
+    expect([composer.text(), draft()]).toEqual(['', null]);
+  });
+
+  it('ends its draft when the page is left before the answer', async () => {
+    const sent = composer.send();
+    page.destroy();
+    answer();
+    await sent;
+    expect(draft()).toBeNull();
+  });
+
+  it('ends its draft when another ticket is shown before the answer', async () => {
+    const sent = composer.send();
+    number.set(8);
+    TestBed.tick();
+    answer();
+    await sent;
+    expect(draft()).toBeNull();
+  });
+
+  it('keeps as a draft what was typed after it, when the page is left before the answer', async () => {
+    const sent = composer.send();
+    type('On my way. With a hammer.');
+    page.destroy();
+    answer();
+    await sent;
+    expect(draft()).toBe('On my way. With a hammer.');
+  });
+});

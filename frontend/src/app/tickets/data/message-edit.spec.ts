@@ -1,0 +1,105 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { computed, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Comment } from '../../api/generated/model/comment';
+import { ConversationStore } from './conversation-store';
+import { MessageEdit } from './message-edit';
+
+const aComment = (body: string): Comment => ({
+  id: 'c',
+  author: { id: 'mara', name: 'Mara Keller', role: 'employee', active: true },
+  body,
+  internal: false,
+  createdAt: '2026-03-01T10:00:00.000Z',
+  editedAt: null,
+});
+
+describe('changing a message in place', () => {
+  let conversation: ConversationStore;
+  let server: HttpTestingController;
+  let edit: MessageEdit;
+
+  const settle = async (): Promise<void> => {
+    TestBed.tick();
+    await new Promise((done) => setTimeout(done));
+    TestBed.tick();
+  };
+  /** Answers a look at the conversation: it holds this one message. */
+  const answerLook = async (comment: Comment): Promise<void> => {
+    await settle();
+    server.expectOne(({ url }) => url === '/api/tickets/7/comments').flush({ items: [comment], nextCursor: null });
+    server.expectOne(({ url }) => url === '/api/tickets/7/events').flush({ items: [], nextCursor: null });
+    await settle();
+  };
+  /** What the server is asked to make of the message. */
+  const answerSave = (): void => {
+    const request = server.expectOne({ method: 'PATCH', url: '/api/tickets/7/comments/c' });
+    request.flush(aComment((request.request.body as { body: string }).body));
+  };
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({
+      providers: [ConversationStore, provideHttpClient(), provideHttpClientTesting()],
+    });
+    conversation = TestBed.inject(ConversationStore);
+    server = TestBed.inject(HttpTestingController);
+    conversation.show(signal(7));
+    await answerLook(aComment('It hums.'));
+    const shown = computed(() => {
+      const [entry] = conversation.timeline();
+      return entry?.kind === 'message' ? entry.comment : aComment('');
+    });
+    edit = TestBed.runInInjectionContext(() => new MessageEdit(shown));
+    edit.start();
+  });
+
+  afterEach(() => server.verify());
+
+  it('begins with what the message says', () => {
+    expect(edit.text()).toBe('It hums.');
+  });
+
+  it.each(['It hums.', 'It hums, says somebody else.'])(
+    'keeps what is typed when a look for news brings “%s”',
+    async (news) => {
+      edit.text.set('It hums and glows.');
+      const looked = conversation.refresh();
+      await answerLook(aComment(news));
+      await looked;
+      expect(edit.text()).toBe('It hums and glows.');
+      edit.cancel();
+      edit.start();
+      expect(edit.text()).toBe(news);
+    },
+  );
+
+  it('ends when it is saved', async () => {
+    edit.text.set('It hums and glows.');
+    const saved = edit.save();
+    answerSave();
+    await saved;
+    expect(edit.editing()).toBe(false);
+  });
+
+  it('goes on with what was typed while it was being saved', async () => {
+    edit.text.set('It hums and glows.');
+    const saved = edit.save();
+    edit.text.set('It hums and glows. Now it smells.');
+    answerSave();
+    await saved;
+    expect(edit.editing()).toBe(true);
+    expect(edit.text()).toBe('It hums and glows. Now it smells.');
+    const savedAgain = edit.save();
+    answerSave();
+    await savedAgain;
+    expect(edit.editing()).toBe(false);
+  });
+
+  it('sends one thing at a time', async () => {
+    edit.text.set('It hums and glows.');
+    const saved = Promise.all([edit.save(), edit.save()]);
+    answerSave();
+    await saved;
+  });
+});
