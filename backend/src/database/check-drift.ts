@@ -13,7 +13,7 @@ async function missingMigration(): Promise<string> {
   try {
     await server.ensureDatabase();
     await migrate(server.url());
-    return await withSchemaEngine(server.url(), {}, async (engine) => {
+    return await withSchemaEngine(server.url(), async (engine) => {
       const { stdout } = await engine.diff({
         from: { tag: 'schemaDatasource', ...schemaFiles(), configDir: '' },
         to: { tag: 'schemaDatamodel', ...schemaFiles() },

@@ -1,3 +1,4 @@
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import type { Client } from 'pg';
 import { StartError } from '../config/start-error.js';
 import { connectAtStart, reasonOf } from './connect-at-start.js';
@@ -87,14 +88,15 @@ async function refuseOldServer(client: Client, setting: string): Promise<void> {
 async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<string[]> {
   const scripts = new Map(migrations.map(({ script }) => [script, asOne(script)]));
   try {
-    return await withSchemaEngine(databaseUrl, { scripts }, async (engine) => {
+    const work = async (engine: SchemaEngine): Promise<string[]> => {
       const filters = { externalTables: [], externalEnums: [] };
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: migrationList(migrations),
         filters,
       });
       return appliedMigrationNames;
-    });
+    };
+    return await withSchemaEngine(databaseUrl, work, scripts);
   } catch (error) {
     // After the words the engine appends where in its own code it was.
     throw new StartError([`Database: the migrations could not be applied: ${reasonOf(error).replace(/ 0: .*$/, '')}`]);

@@ -18,12 +18,12 @@ interface WebAssemblyLoader {
 /**
  * Prisma's migration engine as WebAssembly: the same `_prisma_migrations` table and checksums as
  * `prisma migrate deploy`, without a binary to download. Loading it takes a moment and some memory.
- * @param options.scripts what PostgreSQL is told in place of a script.
+ * @param scripts what PostgreSQL is told in place of a script.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
-  { scripts = new Map<string, string>() }: { scripts?: ReadonlyMap<string, string> },
   work: (engine: SchemaEngine) => Promise<T>,
+  scripts: ReadonlyMap<string, string> = new Map(),
 ): Promise<T> {
   const bindings = await (loading ??= load());
   // A pool of our own, so that no connection outlives the work.

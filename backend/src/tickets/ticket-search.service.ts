@@ -104,7 +104,7 @@ const stepsToFill = ({ holding, all }: Expected, limit: number): number => (limi
 
 /** The index costs the same for each ticket that holds the words, however many are asked for. */
 const priceOfAll = ({ holding }: Expected, filter: TicketFilter): number => {
-  const { each, atAll } = filter.search && hasSeveralWords(filter.search) ? SEVERAL_WORDS : ONE_WORD;
+  const { each, atAll } = hasSeveralWords(filter.search) ? SEVERAL_WORDS : ONE_WORD;
   return atAll + each * holding;
 };
 

@@ -97,6 +97,7 @@ export const findingBy = (way: Way, searched: Searched): Finding =>
 
 function byIndex(most: number | null, { filter }: Searched): Finding {
   const byText = sql.raw(`tickets_by_${columnOf(filter)}`);
+  const isAll = most === null ? sql<boolean>`true` : sql<boolean>`(select count(*) <= ${sql.lit(most)} from hits)`;
   return {
     preparing: [
       QUERY,
@@ -104,15 +105,16 @@ function byIndex(most: number | null, { filter }: Searched): Finding {
         select number as id from query, ${byText}(words, ${most === null ? sql`null` : sql.lit(most + 1)}) as number
       )`,
     ],
-    within: sql<boolean>`true`,
-    progress: most === null ? sql`select true as done` : sql`select count(*) <= ${sql.lit(most)} as done from hits`,
+    // Of some of the hits nobody knows which come first: they are not even read.
+    within: isAll,
+    progress: sql`select ${isAll} as done`,
   };
 }
 
 function byWalk(steps: number, searched: Searched): Finding {
   const { filter, next, key, direction } = searched;
   // The index has no one entry for a last word without an end; it has for those before it.
-  const isByBlocks = steps >= STEPS_OF_BLOCKS && filter.search !== undefined && hasSeveralWords(filter.search);
+  const isByBlocks = steps >= STEPS_OF_BLOCKS && hasSeveralWords(filter.search);
   const blocks = steps / STEPS_FOR_ONE_BLOCK;
   const hits = isByBlocks
     ? sql`${hitsInBlocks(filter, blocks)} union all (${hitsOneByOne(searched, sql`not (select are_near from span)`)})`

@@ -34,7 +34,8 @@ export function splitLastWord({ words }: SearchQuery): { whole: string; started:
 }
 
 /** Whether there are whole words: the last one has no end. */
-export const hasSeveralWords = ({ words, similar }: SearchQuery): boolean => words.length > 1 && similar === undefined;
+export const hasSeveralWords = (search: SearchQuery | undefined): boolean =>
+  search !== undefined && search.words.length > 1 && search.similar === undefined;
 
 /**
  * What a started word finds besides what the parser makes of it, in the language of PostgreSQL's

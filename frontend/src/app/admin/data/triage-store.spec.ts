@@ -262,17 +262,19 @@ describe('the triage table', () => {
       }
     });
 
+    /** Both rows become urgent. @param versions that the answer tells, by number. */
+    const raiseBoth = async (bulk: BulkStore, versions: Readonly<Record<number, number>>) => {
+      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
+      sent().flush({
+        items: Object.entries(versions).map(([id, version]) => ({ id: Number(id), status: 200, version })),
+      });
+      await changed;
+    };
+
     it('leaves out of Undo what somebody else had changed before', async () => {
       const bulk = TestBed.inject(BulkStore);
       await show([aTicket(1), aTicket(2)]);
-      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
-      sent().flush({
-        items: [
-          { id: 1, status: 200, version: 2 },
-          { id: 2, status: 200, version: 3 },
-        ],
-      });
-      await changed;
+      await raiseBoth(bulk, { 1: 2, 2: 3 });
       expect(bulk.outcome()?.words).toBe(
         '2 tickets are now high priority. Undo leaves out 1 ticket that somebody else had changed meanwhile.',
       );
@@ -282,14 +284,7 @@ describe('the triage table', () => {
     it('leaves out of Undo what is seen to have changed since', async () => {
       const bulk = TestBed.inject(BulkStore);
       await show([aTicket(1), aTicket(2)]);
-      const changed = bulk.change(store.rows() ?? [], { priority: 'high' });
-      sent().flush({
-        items: [
-          { id: 1, status: 200, version: 2 },
-          { id: 2, status: 200, version: 2 },
-        ],
-      });
-      await changed;
+      await raiseBoth(bulk, { 1: 2, 2: 2 });
       const retitled = aTicket(2, { title: 'Theirs', priority: 'high', version: 3 });
       await show([aTicket(1, { priority: 'low', version: 3 }), retitled]);
       const undone = bulk.undo();
