@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot, type Values } from '../database/statements.js';
-import { hasSeveralWords, type SearchQuery, similarTerm, splitLastWord, startedTerm } from './domain/search-query.js';
+import { type SearchQuery, similarTerm, splitLastWord, startedTerm } from './domain/search-query.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { Place, SortField, TicketSort } from './domain/ticket-sort.js';
 import { type Condition, scopeShape, scopeValues, visibleTickets } from './ticket-visibility.sql.js';
@@ -19,11 +19,7 @@ export function filterShape({ scope, statuses, priorities, ...filter }: TicketFi
   return JSON.stringify([scopeShape(scope), statuses, priorities, assignee, times, asked]);
 }
 
-const searchShape = (search: SearchQuery) => [
-  search.numbers.length > 0,
-  search.words.length > 0,
-  hasSeveralWords(search),
-];
+const searchShape = (search: SearchQuery) => [search.numbers.length > 0, search.words.length > 0];
 
 export function filterValues({ scope, search, ...filter }: TicketFilter): Values {
   return { ...filter, ...scopeValues(scope), ...(search && searchValues(search)) };

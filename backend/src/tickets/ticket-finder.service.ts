@@ -4,6 +4,7 @@ import type { DB } from '../database/generated/kysely.js';
 import { Statements } from '../database/statements.js';
 import { Together } from '../database/together.js';
 import type { Total } from '../shared/paging/page.dto.js';
+import type { Way } from './domain/search-way.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { Place, Spelling, TicketPosition, TicketSort } from './domain/ticket-sort.js';
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
@@ -18,7 +19,7 @@ import {
 } from './ticket-finder.sql.js';
 import type { SummaryRow } from './ticket-rows.sql.js';
 import { type Read, TicketSearchService } from './ticket-search.service.js';
-import type { Way } from './ticket-search.sql.js';
+import { wayShape, wayValues } from './ticket-search.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
 
 export interface PageRequest {
@@ -93,17 +94,18 @@ export class TicketFinderService {
     const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${limit}`;
     const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
     const read = async (way: Way | null, from: Place | null): Promise<Read<Row>> => {
-      const values = { ...filterValues(filter), ...positionValues(from) };
+      const values = { ...filterValues(filter), ...positionValues(from), ...(way && wayValues(way)) };
       const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: from !== null, limit, way });
-      const shape = `${list} ${from ? 'follows' : ''} ${JSON.stringify(way)}`;
+      const shape = `${list} ${from ? 'follows' : ''} ${way ? wayShape(way) : ''}`;
       const rows = await this.together.ask(`${shape} ${JSON.stringify(values)}`, () =>
         this.statements.rows(shape, build, values, { replan }),
       );
-      const { done = true, lastId, lastKey = null } = rows[0] ?? {};
+      const { done = true, lastId, lastKey = null, span } = rows[0] ?? {};
       return {
         rows: rows.filter((row): row is Row => row.id !== null),
         done,
         ...(typeof lastId === 'number' && { last: { id: lastId, key: lastKey } }),
+        ...(typeof span === 'number' && { span }),
       };
     };
     return isSearch(filter) ? this.searches.first({ filter, after, limit }, read) : (await read(null, after)).rows;

@@ -4,7 +4,8 @@ import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
 import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
-import { findingBy, type Progress, selectFound, type Way } from './ticket-search.sql.js';
+import type { Way } from './domain/search-way.js';
+import { findingBy, type Progress, selectFound } from './ticket-search.sql.js';
 
 /** Which page, but for its values. */
 export interface PageShape {
@@ -64,7 +65,11 @@ function selectPage<Row>(
   const { preparing, within, progress } = findingBy(way, {
     filter: page.filter,
     direction: page.sort.direction,
-    next: (most) => sql`${list.select(['tickets.id', `tickets.${page.sort.by} as key`]).limit(sql.lit(most))}`,
+    next: (most, isWanted = sql`true`) =>
+      sql`${list
+        .where(isWanted)
+        .select(['tickets.id', `tickets.${page.sort.by} as key`])
+        .limit(sql.lit(most))}`,
     key: sql.ref(`tickets.${page.sort.by}`),
     limit,
   });

@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Statements } from '../../src/database/statements.js';
+import { filterFor } from '../../src/tickets/domain/ticket-filter.js';
 import { parseSort, SORT_FIELDS } from '../../src/tickets/domain/ticket-sort.js';
+import { filterValues, positionValues } from '../../src/tickets/ticket-filter.sql.js';
+import { selectSummaries } from '../../src/tickets/ticket-finder.sql.js';
+import { wayValues } from '../../src/tickets/ticket-search.sql.js';
 import type { ApiClient } from '../support/api-client.js';
-import { fillDesk } from '../support/desk-of-a-million.js';
+import { fillDesk, PEOPLE_ASKED_ABOUT } from '../support/desk-of-a-million.js';
 import { anAgent, signInAs } from '../support/people.js';
 import { StatementLog } from '../support/statement-log.js';
 import { TestApp } from '../support/test-app.js';
 
-const SIGNS = { index: 'tickets_by_', walk: 'candidate as materialized' };
+const SIGNS = { index: 'tickets_by_', walk: 'candidate as materialized', blocks: 'stretch as materialized' };
 
 interface Page {
   readonly items: readonly { readonly id: number }[];
@@ -26,12 +31,16 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** Through the front door: which ways a search took, one after the other. */
-async function waysOf(q: string): Promise<string[]> {
-  const asked = await log.during(async () => {
-    expect((await agent.get(`/api/tickets?q=${encodeURIComponent(q)}`)).status).toBe(200);
-  });
+async function waysOf(q: string, more = ''): Promise<string[]> {
   const wayOf = (text: string) => Object.entries(SIGNS).flatMap(([way, sign]) => (text.includes(sign) ? [way] : []));
-  return Object.entries(asked).flatMap(([text, times]) => Array.from({ length: times }, () => wayOf(text)).flat());
+  return (await statementsOf(q, more)).flatMap(wayOf);
+}
+
+async function statementsOf(q: string, more = ''): Promise<string[]> {
+  const asked = await log.during(async () => {
+    expect((await agent.get(`/api/tickets?q=${encodeURIComponent(q)}&${more}`)).status).toBe(200);
+  });
+  return Object.entries(asked).flatMap(([text, times]) => Array.from({ length: times }, () => text));
 }
 
 it.each([
@@ -52,11 +61,54 @@ it('walks on for a word that many old tickets have and no new one, for the index
   expect(new Set(ways)).toEqual(new Set(['walk']));
 });
 
+it('walks on by blocks of numbers for two words of which the first is not in every text', async () => {
+  const ways = await waysOf('fax printer');
+  expect(ways.slice(0, 2)).toEqual(['walk', 'blocks']);
+  expect(new Set(ways.slice(1))).toEqual(new Set(['blocks']));
+});
+
+it('loses nothing where one stretch of numbers ends and the next begins', async () => {
+  const way = { by: 'blocks', numbers: 10 } as const;
+  const filter = filterFor(
+    { id: PEOPLE_ASKED_ABOUT.busyAgent, role: 'agent', name: '', sessionId: null },
+    { q: 'fax printer' },
+  );
+  const [newest] = await app.database.query<{ id: number }>(
+    `SELECT max(id) AS id FROM tickets JOIN ticket_search ON ticket_id = id
+     WHERE deleted_at IS NULL AND staff_text @@ 'fax & printer'`,
+  );
+  const id = newest?.id ?? 0;
+  // The last number of this stretch lies just before it.
+  const after = { key: null, id: id + 11 };
+  const rows = await app.nest
+    .get(Statements)
+    .rows('a stretch', (db) => selectSummaries(db, { filter, sort: parseSort('-id'), follows: true, limit: 26, way }), {
+      ...filterValues(filter),
+      ...positionValues(after),
+      ...wayValues(way),
+    });
+  expect(rows).toMatchObject([{ id, done: false, lastId: id, span: 11 }]);
+});
+
+it('gives blocks up in a list that is not in the order of numbers', async () => {
+  const ways = await waysOf('fax printer', 'sort=-priority');
+  expect(ways.filter((way) => way === 'blocks').length).toBeLessThan(3);
+});
+
+it('looks the last word up in few texts when only the words before it are rare', async () => {
+  const asked = await statementsOf('zeppelin printer');
+  expect(asked.join()).toMatch(/tickets_by_staff_text\(whole,/);
+});
+
 it.each(
   SORT_FIELDS.flatMap((field) => [field, `-${field}`]).flatMap((sort) => [
     ['fax', sort],
     ['printer fax', sort],
     ['printer room399', sort],
+    ['room399 printer', sort],
+    ['fax printer', sort],
+    ['fax room399', sort],
+    ['room39 fax room', sort],
   ]),
 )('finds for "%s" by %s the same as reading everything would, however often it walks on', async (q, sort) => {
   const { by, direction } = parseSort(sort);

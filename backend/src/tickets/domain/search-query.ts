@@ -33,10 +33,6 @@ export function splitLastWord({ words }: SearchQuery): { whole: string; started:
   return { whole: words.slice(0, -1).join(' '), started: words.at(-1) ?? null };
 }
 
-/** Whether there are whole words: the last one has no end. */
-export const hasSeveralWords = (search: SearchQuery | undefined): boolean =>
-  search !== undefined && search.words.length > 1 && search.similar === undefined;
-
 /**
  * What a started word finds besides what the parser makes of it, in the language of PostgreSQL's
  * `to_tsquery`: the parts into which punctuation divides it. For `hp-42`, which the parser takes for hp
