@@ -9,6 +9,12 @@ import { MAIN, PAGES } from './portal-pages.mjs';
 const SMALL = 12_000;
 
 /**
+ * Chrome compiles all functions of such a file beside the page, while the rest is on its way, instead of each when it is
+ * called: a fifth to a quarter of what the page's own thread does at first. Other browsers see a comment.
+ */
+const CALLED_ON_LOAD = '//# allFunctionsCalledOnLoad';
+
+/**
  * The small files that are loaded by the same pages, by the names of these pages.
  * @param {import('./module-graph.mjs').Outputs} outputs
  * @param {(file: string) => number} sizeOf bytes before compression
@@ -49,6 +55,7 @@ export async function mergeChunks(folder, outputs) {
   });
   const { output } = await bundle.generate({
     compact: true,
+    banner: CALLED_ON_LOAD,
     entryFileNames: 'main-[hash].js',
     chunkFileNames: 'chunk-[hash].js',
     manualChunks: (id) => groups.get(basename(id)),
