@@ -300,6 +300,15 @@ describe('the import routes', () => {
       });
     });
 
+    it('tells values as the import reads them, so that their words can be translated', async () => {
+      const file = "title,state\nOne,'-none-\nTwo,'-none-\n";
+      const { columns } = (await preview(file)).body;
+      expect(columns[1]).toMatchObject({ values: [{ value: '-none-', count: 2 }] });
+      const words = Object.fromEntries((columns[1]?.values ?? []).map(({ value }) => [value, 'open']));
+      const mapping = { source: 'guarded', columns: { title: 'title', status: 'state' }, statusValues: words };
+      expect(await imported(admin, file, mapping)).toMatchObject({ created: 2, errorCount: 0 });
+    });
+
     it('reads the file as it is told to', async () => {
       expect((await preview('a;b,c\n1;2,3\n', '?delimiter=comma')).body.columns).toHaveLength(2);
       expect(await preview(CSV, '?delimiter=dot')).toMatchObject({ status: 400 });
