@@ -135,6 +135,12 @@ describe('the import routes', () => {
         'not_a_word_map',
       ],
       ['a format that is no format', { ...MAPPING, dateFormat: 'soon' }, 'mapping.dateFormat', 'not_a_time_format'],
+      [
+        'a default requester whose name is too long for a person',
+        { ...MAPPING, defaultRequester: `${'N'.repeat(101)} <desk@example.org>` },
+        'mapping.defaultRequester',
+        'too_long',
+      ],
       ['a zone that is nowhere', { ...MAPPING, timeZone: 'Mars/Olympus' }, 'mapping.timeZone', 'not_a_time_zone'],
       ['a history without its key', { ...MAPPING, rows: 'history' }, 'mapping.columns.externalId', 'required'],
       ['a list instead of an object', [], 'mapping', 'not_an_object'],
