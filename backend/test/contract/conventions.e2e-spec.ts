@@ -1,6 +1,9 @@
 import { anAdmin, anEmployee, signInAs } from '../support/people.js';
 import type { Answer, ApiClient } from '../support/api-client.js';
+import { sendForm } from '../imports/forms.js';
 import { TestApp } from '../support/test-app.js';
+
+const SOMEBODY = '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10';
 
 interface ProblemBody {
   type: string;
@@ -194,6 +197,42 @@ describe('the conventions of the API', () => {
       expectProblem(await employee.get('/api/users?limit=0'), 400, 'validation_failed');
       expectProblem(await employee.get('/api/users'), 403, 'forbidden');
       expectProblem(await employee.post('/api/tickets/bulk', {}), 400, 'validation_failed');
+    });
+
+    it.each([
+      ['GET', '/api/users?cursor=x', {}, 'cursor'],
+      ['GET', '/api/imports?cursor=x', {}, 'cursor'],
+      ['GET', '/api/tickets?deleted=true&cursor=x', {}, 'cursor'],
+      ['GET', `/api/users/${SOMEBODY}`, { 'if-none-match': 'x' }, 'If-None-Match'],
+      ['PATCH', `/api/users/${SOMEBODY}`, { 'if-match': 'x' }, 'If-Match'],
+      ['PUT', `/api/users/${SOMEBODY}/password`, { 'if-match': 'x' }, 'If-Match'],
+      ['POST', '/api/users', { 'idempotency-key': 'ключ' }, 'Idempotency-Key'],
+      ['POST', '/api/imports', { 'idempotency-key': 'ключ' }, 'Idempotency-Key'],
+      ['POST', '/api/users?colour=red', {}, 'colour'],
+    ] as const)('400 comes before 403 in headers and cursors, too: %s %s %j', async (method, path, headers, field) => {
+      const bodies = {
+        POST: { email: 'new@example.org', name: 'New', role: 'agent' },
+        PATCH: { name: 'New' },
+        PUT: { newPassword: 'a sentence that only you know' },
+        GET: undefined,
+      };
+      const isForm = path === '/api/imports';
+      const send = (url: string, sent: Record<string, string>) =>
+        isForm && method === 'POST'
+          ? sendForm<ProblemBody>(employee, url, [], sent)
+          : employee.send<ProblemBody>(method, url, bodies[method], sent);
+      const refused = await send(path, headers);
+      expect([refused.status, refused.body.errors?.map((error) => error.field)]).toEqual([400, [field]]);
+      expectProblem(await send(path.replace(/[?&](cursor|colour)=\w+/, ''), {}), 403, 'forbidden');
+    });
+
+    it('400 comes before 404 in headers and cursors, too', async () => {
+      for (const [path, headers] of [
+        ['/api/tickets/424242', { 'if-none-match': 'x' }],
+        ['/api/tickets/424242/comments?cursor=x', {}],
+        [`/api/users/${SOMEBODY}`, { 'if-none-match': '"1", x' }],
+      ] as const)
+        expect([path, (await admin.get(path, headers)).status]).toEqual([path, 400]);
     });
 
     it('400 comes before 404', async () => {
