@@ -42,5 +42,5 @@ export const RetryKey = createParamDecorator((_: undefined, context: ExecutionCo
   if (typeof key !== 'string' || !PRINTABLE.test(key)) {
     throw InvalidInputError.at('Idempotency-Key', 'malformed', 'Use 1 to 255 printable ASCII characters.');
   }
-  return { key, fingerprint: fingerprintOf(request.method, request.url, request.body) };
+  return { key, fingerprint: () => fingerprintOf(request.method, request.url, request.body) };
 });

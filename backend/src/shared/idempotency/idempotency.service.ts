@@ -103,7 +103,7 @@ export class IdempotencyService {
 
   /** Keyed, because a body may hold a password, and a plain digest of a short one can be guessed. */
   private seal({ fingerprint }: Retry): Buffer {
-    return createHmac('sha256', this.secret).update(fingerprint).digest();
+    return createHmac('sha256', this.secret).update(fingerprint()).digest();
   }
 }
 
