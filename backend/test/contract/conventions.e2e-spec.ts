@@ -1,7 +1,18 @@
+import { type AddressInfo, connect, type Server } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { anAdmin, anEmployee, signInAs } from '../support/people.js';
-import type { Answer, ApiClient } from '../support/api-client.js';
+import type { Answer, ApiClient, Headers } from '../support/api-client.js';
 import { sendForm } from '../imports/forms.js';
 import { TestApp } from '../support/test-app.js';
+
+/** All that is answered to these bytes, until the connection is closed. */
+async function onSocket({ nest }: TestApp, sent: string): Promise<string> {
+  const server = nest.getHttpServer() as Server;
+  if (!server.listening) await nest.listen(0, '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1').end(sent);
+  return text(socket);
+}
 
 const SOMEBODY = '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10';
 
@@ -139,6 +150,33 @@ describe('the conventions of the API', () => {
     });
   });
 
+  it('names no more than a hundred of the properties that a body may not have', async () => {
+    const body = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1]));
+    const problem = expectProblem(await app.stranger.post('/api/auth/login', body), 400, 'validation_failed');
+    expect(problem.errors).toHaveLength(100);
+  });
+
+  it.each<Headers>([{}, { 'idempotency-key': 'deep' }])('refuses a body as deep as can be, with %j', async (headers) => {
+    const deep = `{"title":${'['.repeat(200_000)}${']'.repeat(200_000)},"description":"x"}`;
+    expectProblem(await employee.post('/api/tickets', deep, headers), 400, 'validation_failed');
+  });
+
+  it.each([
+    ['no HTTP', 'NONSENSE\r\n\r\n', 400, 'malformed_request'],
+    ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+  ])('answers with a problem what is %s', async (_, sent, status, code) => {
+    const [head = '', body = ''] = (await onSocket(app, sent)).split('\r\n\r\n');
+    const headers = Object.fromEntries(
+      head
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.toLowerCase().split(': ')),
+    ) as Record<string, string>;
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expectProblem({ status, headers, body: JSON.parse(body), text: body, length: body.length }, status, code);
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
   describe('a query', () => {
     it.each([
       ['colour=red', 'colour'],
@@ -166,6 +204,7 @@ describe('the conventions of the API', () => {
 
     it.each([
       ['GET', '/api/auth/me'],
+      ['GET', '/%61pi/auth/me'],
       ['GET', '/api/auth/options'],
       ['POST', '/api/tickets'],
       ['POST', '/api/tickets/bulk'],
@@ -242,7 +281,10 @@ describe('the conventions of the API', () => {
   });
 
   it('forbids storing any answer but the documentation', async () => {
-    expect((await admin.get('/api/tickets')).headers['cache-control']).toBe('no-store');
+    for (const path of ['/api/tickets', '/%61pi/tickets']) {
+      const { status, headers } = await admin.get(path);
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
+    }
     expect((await app.stranger.get('/api/nowhere')).headers['cache-control']).toBe('no-store');
     expect((await app.stranger.get('/api/openapi.json')).headers['cache-control']).not.toBe('no-store');
   });
@@ -271,7 +313,13 @@ describe('the conventions of the API', () => {
   });
 
   it('lets data do nothing at all, wherever a browser might show it', async () => {
-    for (const path of ['/api/tickets', '/api/tickets/export.csv', '/api/tickets/424242', '/api/nowhere']) {
+    for (const path of [
+      '/api/tickets',
+      '/%61pi/tickets',
+      '/api/tickets/export.csv',
+      '/api/tickets/424242',
+      '/api/nowhere',
+    ]) {
       const { headers } = await admin.get(path);
       expect([path, headers['content-security-policy']]).toEqual([path, "default-src 'none';frame-ancestors 'none'"]);
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -50,9 +50,9 @@ export class RouteInputValidator {
 
   /** @throws InvalidInputError for parameters in the address of an API route that takes none: no pipe looks at them. */
   refuseUndeclared(context: ExecutionContext): void {
-    const { url, query } = context.switchToHttp().getRequest<{ url: string; query: object }>();
-    const names = Object.keys(query);
-    if (names.length === 0 || !url.startsWith('/api/')) return;
+    const { routeOptions, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const names = Object.keys(query as object);
+    if (names.length === 0 || !routeOptions.url?.startsWith('/api/')) return;
     if (declaredInputs(context).some(([source]) => source === 'query')) return;
     throw new InvalidInputError(names.map(unknownField));
   }
