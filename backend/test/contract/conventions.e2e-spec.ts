@@ -156,10 +156,13 @@ describe('the conventions of the API', () => {
     expect(problem.errors).toHaveLength(100);
   });
 
-  it.each<Headers>([{}, { 'idempotency-key': 'deep' }])('refuses a body as deep as can be, with %j', async (headers) => {
-    const deep = `{"title":${'['.repeat(200_000)}${']'.repeat(200_000)},"description":"x"}`;
-    expectProblem(await employee.post('/api/tickets', deep, headers), 400, 'validation_failed');
-  });
+  it.each<Headers>([{}, { 'idempotency-key': 'deep' }])(
+    'refuses a body as deep as can be, with %j',
+    async (headers) => {
+      const deep = `{"title":${'['.repeat(200_000)}${']'.repeat(200_000)},"description":"x"}`;
+      expectProblem(await employee.post('/api/tickets', deep, headers), 400, 'validation_failed');
+    },
+  );
 
   it.each([
     ['no HTTP', 'NONSENSE\r\n\r\n', 400, 'malformed_request'],
