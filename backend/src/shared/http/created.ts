@@ -28,7 +28,7 @@ export function Creates<T>(Body: Type<T>, { status = 201 }: { status?: 201 | 202
         'Idempotent-Replayed': { description: '`true` on a repeated answer.', schema: { type: 'string' } },
       },
     }),
-    Problems(400, 409, 413, 415, 422),
+    Problems(409, 422),
   );
 }
 
