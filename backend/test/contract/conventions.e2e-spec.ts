@@ -140,6 +140,16 @@ describe('the conventions of the API', () => {
       },
     );
 
+    it.each([
+      ['POST', '/api/tickets/424242/restore'],
+      ['DELETE', '/api/tickets/424242'],
+      ['POST', `/api/imports/${SOMEBODY}/cancellation`],
+    ] as const)('of %s %s, which takes none, may be empty and hold no property', async (method, path) => {
+      for (const empty of [undefined, '', {}]) expect((await admin.send(method, path, empty)).status).toBe(404);
+      const problem = expectProblem(await admin.send(method, path, { colour: 'red' }), 400, 'validation_failed');
+      expect(problem.errors).toEqual([expect.objectContaining({ field: 'colour', code: 'unknown' })]);
+    });
+
     it('with an unknown property names it', async () => {
       const problem = expectProblem(
         await create({ title: 'x', description: 'y', colour: 'red' }),

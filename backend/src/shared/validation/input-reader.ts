@@ -8,7 +8,7 @@ type Fields = ReadonlyMap<string, FieldRule>;
 const known = new Map<Type, Fields>();
 
 /** A body of a megabyte can hold a hundred thousand unknown fields, and telling of each would take ten. */
-const MOST_ERRORS = 100;
+export const MOST_ERRORS = 100;
 
 /**
  * Reads an input into a new instance of its class, by the rules of its fields. The rules of a class are

@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { ContractValidationPipe } from './contract-validation.pipe.js';
-import { unknownField } from './input-reader.js';
+import { MOST_ERRORS, unknownField } from './input-reader.js';
 import { InvalidInputError } from '../errors/domain-error.js';
 import { invalidCursor } from '../paging/cursor.js';
 import type { PageQuery } from '../paging/page.dto.js';
@@ -48,13 +48,16 @@ export class RouteInputValidator {
     for (const [, { factory, data }] of declaredArguments(context)) factory?.(data, context);
   }
 
-  /** @throws InvalidInputError for parameters in the address of an API route that takes none: no pipe looks at them. */
+  /** @throws InvalidInputError for what is sent in query or body to an API route that takes none: no pipe looks at it. */
   refuseUndeclared(context: ExecutionContext): void {
-    const { routeOptions, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const names = Object.keys(query as object);
-    if (names.length === 0 || !routeOptions.url?.startsWith('/api/')) return;
-    if (declaredInputs(context).some(([source]) => source === 'query')) return;
-    throw new InvalidInputError(names.map(unknownField));
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    for (const source of ['query', 'body'] as const) {
+      const sent = request[source];
+      const names = typeof sent === 'object' && sent !== null ? Object.keys(sent) : [];
+      if (names.length === 0 || !request.routeOptions.url?.startsWith('/api/')) continue;
+      if (declaredInputs(context).some(([declared]) => declared === source)) continue;
+      throw new InvalidInputError(names.slice(0, MOST_ERRORS).map(unknownField));
+    }
   }
 }
 
