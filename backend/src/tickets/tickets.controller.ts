@@ -66,6 +66,7 @@ export class TicketsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'File a ticket' })
   @ApiBody({ type: CreateTicket, examples: CREATE_EXAMPLES })
+  @Versioned()
   @Creates(Ticket)
   createTicket(
     @CurrentActor() actor: Actor,

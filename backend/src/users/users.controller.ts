@@ -48,6 +48,7 @@ export class UsersController {
   @Post()
   @Access('admin')
   @ApiOperation({ summary: 'Add a person', description: 'For admins. Nobody registers by themselves.' })
+  @Versioned()
   @Creates(User)
   createUser(@CurrentActor() actor: Actor, @Body() dto: CreateUser, @RetryKey() retry: Retry | null): Promise<Answer> {
     return this.users.create(actor, dto, retry);
