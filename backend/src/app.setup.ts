@@ -11,6 +11,7 @@ import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { compressAnswers } from './shared/http/compress-answers.js';
+import { refuseUnreadable } from './shared/errors/unreadable-request.js';
 import { readOnlyJson } from './shared/http/json-body.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
@@ -36,6 +37,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
     multipart: false,
     frameworkErrors: refuseUnreadablePath,
+    clientErrorHandler: refuseUnreadable,
   });
   const log = new RequestLog(env.logLevel);
   RouteTable.attachTo(adapter.getInstance());
@@ -76,8 +78,11 @@ function answerProblemsOfHooks(instance: FastifyInstance): void {
 
 function answerEveryRequestAlike(instance: FastifyInstance, { pages, data }: Record<'pages' | 'data', Headers>): void {
   instance.addHook('onRequest', (request, reply, done) => {
-    const isDocs = /^\/api\/(docs|openapi\.json)(?![^/?])/.test(request.url);
-    const isApi = request.url.startsWith('/api') && !isDocs;
+    const { url: route = '' } = request.routeOptions;
+    // A path can be spelled in many ways, `/%61pi` for one; the route that answers it only in one.
+    const path = route.startsWith('/api') ? route : request.url;
+    const isDocs = /^\/api\/(docs|openapi\.json)(?![^/?])/.test(path);
+    const isApi = path.startsWith('/api') && !isDocs;
     void reply.headers(isApi ? data : pages).header('X-Request-Id', request.id);
     if (isApi) void reply.header('Cache-Control', 'no-store');
     done();

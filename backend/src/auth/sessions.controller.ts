@@ -29,7 +29,6 @@ export class SessionsController {
       'Ends all other sessions. A wrong current password is 400 at `currentPassword` and counts for throttling.',
   })
   @ApiNoContentResponse({ description: 'The password is changed.' })
-  @Problems(400, 413, 415)
   changePassword(
     @CurrentActor() actor: Actor,
     @Body() dto: ChangePassword,
@@ -42,7 +41,6 @@ export class SessionsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'List my sessions', description: 'Those that still work, the newest first.' })
   @ApiOkResponse({ type: pageOf(Session), description: 'A page of sessions.' })
-  @Problems(400)
   listSessions(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<Session>> {
     return this.sessions.list(actor, query);
   }
@@ -53,7 +51,7 @@ export class SessionsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'End one of my sessions', description: 'It stops working with its next request.' })
   @ApiNoContentResponse({ description: 'The session is ended.' })
-  @Problems(400, 404)
+  @Problems(404)
   endSession(@CurrentActor() actor: Actor, @Param() params: SessionParams): Promise<void> {
     return this.sessions.end(actor, params.id);
   }

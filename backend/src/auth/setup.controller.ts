@@ -33,7 +33,7 @@ export class SetupController {
     description: 'Only while there is no admin, with the token of the link printed at the start. Signs the admin in.',
   })
   @ApiOkResponse({ type: SignInAnswer, description: 'Created and signed in.' })
-  @Problems(400, 409, 413, 415)
+  @Problems(409)
   async setUp(
     @Body() dto: SetUp,
     @ClientOrigin() origin: Origin,

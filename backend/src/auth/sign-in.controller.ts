@@ -27,7 +27,7 @@ export class SignInController {
       'Also sets the cookies of the portal. A wrong password and an unknown, deactivated or password-less account are answered alike: 401 `invalid_credentials`. Failures are throttled.',
   })
   @ApiOkResponse({ type: SignInAnswer, description: 'Signed in.' })
-  @Problems(400, 401, 413, 415)
+  @Problems(401)
   async login(
     @Body() dto: SignIn,
     @ClientOrigin() origin: Origin,

@@ -4,6 +4,7 @@ import { type CsvSample, SAMPLE_BYTES, sampleOf } from './csv/csv-sample.js';
 import type { ImportPreview, ImportPreviewColumn, ImportValueCount } from './dto/import-preview.dto.js';
 import type { PreviewImportQuery } from './dto/import-requests.dto.js';
 import { guessMapping } from './preview/guess-mapping.js';
+import { cellText } from './rows/cell-text.js';
 import { receiveBeginning } from './upload/receive-beginning.js';
 import type { UploadParts } from './upload/upload-part.js';
 
@@ -34,7 +35,7 @@ export class ImportPreviewService {
 function columnOf(name: string, index: number, { rows }: CsvSample): ImportPreviewColumn {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = row[index]?.trim() ?? '';
+    const value = cellText(row[index] ?? '');
     if (value !== '') counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const filled = [...counts.values()].reduce((sum, count) => sum + count, 0);

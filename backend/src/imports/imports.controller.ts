@@ -40,7 +40,6 @@ export class ImportsController {
   @Access('admin')
   @ApiOperation({ summary: 'List the imports, newest first' })
   @ApiOkResponse({ type: ImportJobPage })
-  @Problems(400)
   listImports(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<ImportJob>> {
     return this.imports.listImports(actor, query);
   }
@@ -49,7 +48,7 @@ export class ImportsController {
   @Access('admin')
   @ApiOperation({ summary: 'Get an import with its progress and errors' })
   @ApiOkResponse({ type: ImportJob })
-  @Problems(400, 404)
+  @Problems(404)
   getImport(@Param() { id }: ImportParams): Promise<ImportJob> {
     return this.imports.getImport(id);
   }
@@ -63,7 +62,7 @@ export class ImportsController {
       'It ends as `failed` after the batch it is in; what it made stays. 409 `import_finished` when it has ended already.',
   })
   @ApiOkResponse({ type: ImportJob })
-  @Problems(400, 404, 409)
+  @Problems(404, 409)
   cancelImport(@Param() { id }: ImportParams): Promise<ImportJob> {
     return this.imports.cancelImport(id);
   }

@@ -118,8 +118,9 @@ export class ImportsService {
 /** The same key may come with the same file and mapping only. */
 function boundTo({ fileDigest, mapping }: ReceivedForm, retry: Retry | null): Retry | null {
   if (!retry) return null;
-  const digest = createHash('sha256').update(retry.fingerprint).update(fileDigest).update(JSON.stringify(mapping));
-  return { key: retry.key, fingerprint: digest.digest() };
+  const fingerprint = () =>
+    createHash('sha256').update(retry.fingerprint()).update(fileDigest).update(JSON.stringify(mapping)).digest();
+  return { key: retry.key, fingerprint };
 }
 
 const before = (createdAt: Date, id: string): Prisma.ImportJobWhereInput[] => [

@@ -31,7 +31,7 @@ export function buildDocument(app: INestApplication): OpenAPIObject {
   addSharedResponses(document);
   const examples = new ExampleWriter(document);
   for (const { method, operation } of operationsOf(document)) {
-    referToSharedResponses(operation);
+    referToSharedResponses(method, operation);
     describeVersion(method, operation);
     operation.security ??= [];
     if (operation.security.some((one) => Object.keys(one).length === 0)) operation.security = [];

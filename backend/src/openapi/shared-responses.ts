@@ -29,9 +29,15 @@ export function addSharedResponses(document: OpenAPIObject): void {
   document.components = { ...document.components, responses };
 }
 
-/** Makes an operation's problem answers point at the shared ones. */
-export function referToSharedResponses(operation: OperationObject): void {
-  for (const status of Object.keys(operation.responses)) {
+/** Whatever a route takes, its address can be malformed, and bodies are read before anybody asks whether it takes one. */
+const OF_ANY_READ = [400] as const;
+const OF_ANY_WRITE = [400, 413, 415] as const;
+export type OfAnyRoute = (typeof OF_ANY_WRITE)[number];
+
+/** Makes an operation's problem answers, and those that any has, point at the shared ones. */
+export function referToSharedResponses(method: string, operation: OperationObject): void {
+  const ofAny = method === 'get' ? OF_ANY_READ : OF_ANY_WRITE;
+  for (const status of [...Object.keys(operation.responses), ...ofAny.map(String)]) {
     const shared = isProblem(status) ? PROBLEM_RESPONSES[Number(status) as ProblemStatus] : null;
     if (shared) operation.responses[status] = { $ref: `#/components/responses/${shared.name}` };
   }

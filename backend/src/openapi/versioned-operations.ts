@@ -12,7 +12,7 @@ const ETAG = {
 export function describeVersion(method: string, operation: OperationObject): void {
   if (!Reflect.has(operation, VERSIONED_EXTENSION)) return;
   Reflect.deleteProperty(operation, VERSIONED_EXTENSION);
-  const success = operation.responses['200'] as ResponseObject | undefined;
+  const success = (operation.responses['200'] ?? operation.responses['201']) as ResponseObject | undefined;
   if (success) success.headers = { ...success.headers, ETag: ETAG };
   if (method !== 'get') return;
   operation.responses['304'] = { description: 'Not changed since the ETag sent.', headers: { ETag: ETAG } };

@@ -2,7 +2,6 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
-import { Problems } from '../openapi/problems.decorator.js';
 import { BULK_EXAMPLES, BulkChange, BulkResult } from './dto/bulk-change.dto.js';
 import { TicketBulkService } from './ticket-bulk.service.js';
 
@@ -21,7 +20,6 @@ export class TicketBulkController {
   })
   @ApiBody({ type: BulkChange, examples: BULK_EXAMPLES })
   @ApiOkResponse({ type: BulkResult, description: 'What became of each ticket.' })
-  @Problems(400, 413, 415)
   changeTickets(@CurrentActor() actor: Actor, @Body() body: BulkChange): Promise<BulkResult> {
     return this.bulk.change(actor, body);
   }

@@ -25,7 +25,7 @@ export class TicketCommentsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'List the comments of a ticket', description: 'Oldest first.' })
   @ApiOkResponse({ type: pageOf(Comment), description: 'A page of comments.' })
-  @Problems(400, 404)
+  @Problems(404)
   listTicketComments(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
@@ -56,7 +56,7 @@ export class TicketCommentsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'Read a comment' })
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
-  @Problems(400, 404)
+  @Problems(404)
   getTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<Comment> {
     return this.comments.get(actor, id, commentId);
   }
@@ -65,7 +65,7 @@ export class TicketCommentsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'Edit a comment', description: 'Its author or an admin. Sets `editedAt`.' })
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
-  @Problems(400, 404, 409, 413, 415)
+  @Problems(404, 409)
   editTicketComment(
     @CurrentActor() actor: Actor,
     @Param() { id, commentId }: TicketCommentParams,
@@ -79,7 +79,7 @@ export class TicketCommentsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'Delete a comment', description: 'Its author or an admin. It cannot be brought back.' })
   @ApiNoContentResponse({ description: 'Deleted.' })
-  @Problems(400, 404, 409)
+  @Problems(404, 409)
   deleteTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<void> {
     return this.comments.delete(actor, id, commentId);
   }

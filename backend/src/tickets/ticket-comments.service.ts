@@ -41,10 +41,16 @@ export class TicketCommentsService {
   }
 
   add(actor: Actor, id: number, input: CreateComment, retry: Retry | null): Promise<Answer> {
-    return this.idempotency.once(actor, retry, async (db) => {
+    const create = async (db: Kysely<DB>) => {
       const comment = await this.writer.write(actor, id, (target) => this.addTo(actor, target, input), { db });
       const location = `/api/tickets/${id}/comments/${comment.id}`;
       return created({ location, body: await this.answers.comment(comment, db) });
+    };
+    return this.idempotency.once(actor, retry, create, async (tx) => {
+      const ticket = await this.visible(actor, id, tx);
+      const refusal = refusalOf(actor, input.internal ? 'note' : 'comment', ticket);
+      // That the ticket has changed since does not matter: the comment is there.
+      if (refusal === 'forbidden') refuseInOrder(actor, ticket.status, [refusal]);
     });
   }
 

@@ -20,7 +20,7 @@ export class TicketEventsController {
     description: 'Oldest first, one event per changed field. Nobody can edit it; internal notes leave nothing in it.',
   })
   @ApiOkResponse({ type: pageOf(TicketEvent), description: 'A page of the history.' })
-  @Problems(400, 404)
+  @Problems(404)
   listTicketEvents(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,

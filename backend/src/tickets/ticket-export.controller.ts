@@ -2,7 +2,6 @@ import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
-import { Problems } from '../openapi/problems.decorator.js';
 import { TicketFilterQuery } from './dto/ticket-list-query.dto.js';
 import { TicketExportService } from './ticket-export.service.js';
 
@@ -19,7 +18,7 @@ export class TicketExportController {
   @ApiOperation({
     summary: 'Export tickets as CSV',
     description:
-      'All tickets the list would page through. UTF-8 with BOM, commas, CRLF. Cells that a spreadsheet would take for a formula get a leading apostrophe.',
+      'All tickets the list would page through. UTF-8 with BOM, commas, CRLF. Cells that a spreadsheet would take for a formula get a leading apostrophe, and so do those that look as if they had one; an import takes it off again.',
   })
   @ApiProduces('text/csv')
   @ApiOkResponse({
@@ -29,7 +28,6 @@ export class TicketExportController {
       'Content-Disposition': { schema: { type: 'string' }, description: 'An attachment named tickets.csv.' },
     },
   })
-  @Problems(400)
   async exportTickets(@CurrentActor() actor: Actor, @Query() query: TicketFilterQuery): Promise<StreamableFile> {
     const csv = await this.exports.csv(actor, query);
     return new StreamableFile(csv, {

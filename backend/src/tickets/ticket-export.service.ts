@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { stringify } from 'csv-stringify/sync';
 import type { Actor } from '../auth/actor.js';
+import { guarded } from '../shared/csv/formula-guard.js';
 import { filterFor, type TicketFilter } from './domain/ticket-filter.js';
 import { parseSort, positionOf, type TicketSort } from './domain/ticket-sort.js';
 import type { TicketFilterQuery } from './dto/ticket-list-query.dto.js';
@@ -65,9 +66,12 @@ function cells(row: ExportedTicket): (string | number)[] {
     closedAt: row.closedAt?.toISOString(),
     description: row.description,
   };
-  return COLUMNS.map((column) => values[column] ?? '');
+  return COLUMNS.map((column) => {
+    const value = values[column] ?? '';
+    return typeof value === 'string' ? guarded(value) : value;
+  });
 }
 
 const toCsv = (records: readonly (string | number)[][]): string =>
   // A lone newline is quoted, too, although it does not end a record.
-  stringify([...records], { record_delimiter: 'windows', escape_formulas: true, quote_record_delimiter: true });
+  stringify([...records], { record_delimiter: 'windows', quote_record_delimiter: true });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor.js';
 import { isoTime } from '../database/iso-time.js';
-import { CursorCodec } from '../shared/paging/cursor.js';
+import { CursorCodec, invalidCursor } from '../shared/paging/cursor.js';
 import { cutPage } from '../shared/paging/cut-page.js';
 import type { Page } from '../shared/paging/page.dto.js';
 import { filterFor } from './domain/ticket-filter.js';
 import { fromCursorPosition, parseSort, positionOf, toCursorPosition } from './domain/ticket-sort.js';
+import { mayList } from './domain/ticket-visibility.js';
 import type { TicketListQuery } from './dto/ticket-list-query.dto.js';
 import type { TicketSummary } from './dto/ticket.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
@@ -21,6 +22,7 @@ export class TicketListService {
 
   async list(actor: Actor, query: TicketListQuery): Promise<Page<TicketSummary>> {
     const { cursor, limit, withTotal = false } = query;
+    if (cursor !== undefined && !mayList(actor, query)) throw invalidCursor();
     const sort = parseSort(query.sort);
     const filter = filterFor(actor, query);
     const scope = { list: 'tickets', filter, sort, person: actor.id };

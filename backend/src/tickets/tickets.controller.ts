@@ -36,7 +36,7 @@ const UPDATE_DESCRIPTION =
 /** PATCH and PUT are one operation under two names: nothing but the summary tells them apart. */
 const ChangesTicket = (summary: string): MethodDecorator =>
   applyDecorators(
-    Problems(400, 404, 409, 412, 413, 415),
+    Problems(404, 409, 412),
     ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' }),
     ApiBody({ type: UpdateTicket, examples: UPDATE_EXAMPLES }),
     AcceptsIfMatch(),
@@ -58,7 +58,6 @@ export class TicketsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'List and search tickets', description: 'Employees find their own, others all of them.' })
   @ApiOkResponse({ type: pageOf(TicketSummary, { counted: true }), description: 'A page of tickets.' })
-  @Problems(400)
   listTickets(@CurrentActor() actor: Actor, @Query() query: TicketListQuery): Promise<Page<TicketSummary>> {
     return this.lists.list(actor, query);
   }
@@ -67,6 +66,7 @@ export class TicketsController {
   @Access('signedIn')
   @ApiOperation({ summary: 'File a ticket' })
   @ApiBody({ type: CreateTicket, examples: CREATE_EXAMPLES })
+  @Versioned()
   @Creates(Ticket)
   createTicket(
     @CurrentActor() actor: Actor,
@@ -81,7 +81,7 @@ export class TicketsController {
   @ApiOperation({ summary: 'Read a ticket' })
   @Versioned()
   @ApiOkResponse({ type: Ticket, description: 'The ticket.' })
-  @Problems(400, 404)
+  @Problems(404)
   getTicket(@CurrentActor() actor: Actor, @Param() { id }: TicketParams): Promise<Ticket> {
     return this.tickets.get(actor, id);
   }
@@ -117,7 +117,7 @@ export class TicketsController {
   })
   @AcceptsIfMatch()
   @ApiNoContentResponse({ description: 'Deleted.' })
-  @Problems(400, 404, 409, 412)
+  @Problems(404, 409, 412)
   deleteTicket(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,
@@ -133,7 +133,7 @@ export class TicketsController {
   @Versioned()
   @AcceptsIfMatch()
   @ApiOkResponse({ type: Ticket, description: 'The ticket as it is now.' })
-  @Problems(400, 404, 409, 412)
+  @Problems(404, 409, 412)
   restoreTicket(
     @CurrentActor() actor: Actor,
     @Param() { id }: TicketParams,

@@ -31,7 +31,7 @@ export class ProfileController {
   @AcceptsIfMatch()
   @ApiOperation({ summary: 'Change my name and settings' })
   @ApiOkResponse({ type: Me, description: 'The signed-in person as changed.' })
-  @Problems(400, 412, 413, 415)
+  @Problems(412)
   updateMe(@CurrentActor() actor: Actor, @Body() dto: UpdateMe, @IfMatch() ifMatch: Precondition | null): Promise<Me> {
     return this.profile.update(actor, dto, ifMatch);
   }

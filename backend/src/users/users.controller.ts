@@ -31,7 +31,6 @@ export class UsersController {
   @Access('staff')
   @ApiOperation({ summary: 'List people', description: 'For agents and admins.' })
   @ApiOkResponse({ type: pageOf(User), description: 'A page of people.' })
-  @Problems(400)
   listUsers(@CurrentActor() actor: Actor, @Query() query: ListUsersQuery): Promise<Page<User>> {
     return this.list.page(actor, query);
   }
@@ -41,7 +40,7 @@ export class UsersController {
   @Versioned()
   @ApiOperation({ summary: 'Get a person', description: 'Agents and admins read anybody; employees only themselves.' })
   @ApiOkResponse({ type: User, description: 'The person.' })
-  @Problems(400, 404)
+  @Problems(404)
   getUser(@CurrentActor() actor: Actor, @Param() params: UserParams): Promise<User> {
     return this.users.get(actor, params.id);
   }
@@ -49,6 +48,7 @@ export class UsersController {
   @Post()
   @Access('admin')
   @ApiOperation({ summary: 'Add a person', description: 'For admins. Nobody registers by themselves.' })
+  @Versioned()
   @Creates(User)
   createUser(@CurrentActor() actor: Actor, @Body() dto: CreateUser, @RetryKey() retry: Retry | null): Promise<Answer> {
     return this.users.create(actor, dto, retry);
@@ -64,7 +64,7 @@ export class UsersController {
     description: 'For admins. The last active admin can be neither demoted nor deactivated: 409 `last_admin`.',
   })
   @ApiOkResponse({ type: User, description: 'The person as changed.' })
-  @Problems(400, 404, 409, 412, 413, 415)
+  @Problems(404, 409, 412)
   updateUser(
     @CurrentActor() actor: Actor,
     @Param() params: UserParams,
@@ -81,7 +81,7 @@ export class UsersController {
   @AcceptsIfMatch()
   @ApiOperation({ summary: "Set a person's password", description: 'For admins. Signs the person out everywhere.' })
   @ApiNoContentResponse({ description: 'The password is set.' })
-  @Problems(400, 404, 412, 413, 415)
+  @Problems(404, 412)
   setUserPassword(
     @CurrentActor() actor: Actor,
     @Param() params: UserParams,

@@ -1,6 +1,20 @@
+import { type AddressInfo, connect, type Server } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { anAdmin, anEmployee, signInAs } from '../support/people.js';
-import type { Answer, ApiClient } from '../support/api-client.js';
+import type { Answer, ApiClient, Headers } from '../support/api-client.js';
+import { sendForm } from '../imports/forms.js';
 import { TestApp } from '../support/test-app.js';
+
+/** All that is answered to these bytes, until the connection is closed. */
+async function onSocket({ nest }: TestApp, sent: string): Promise<string> {
+  const server = nest.getHttpServer() as Server;
+  if (!server.listening) await nest.listen(0, '127.0.0.1');
+  const { port } = server.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1').end(sent);
+  return text(socket);
+}
+
+const SOMEBODY = '0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e10';
 
 interface ProblemBody {
   type: string;
@@ -126,6 +140,16 @@ describe('the conventions of the API', () => {
       },
     );
 
+    it.each([
+      ['POST', '/api/tickets/424242/restore'],
+      ['DELETE', '/api/tickets/424242'],
+      ['POST', `/api/imports/${SOMEBODY}/cancellation`],
+    ] as const)('of %s %s, which takes none, may be empty and hold no property', async (method, path) => {
+      for (const empty of [undefined, '', {}]) expect((await admin.send(method, path, empty)).status).toBe(404);
+      const problem = expectProblem(await admin.send(method, path, { colour: 'red' }), 400, 'validation_failed');
+      expect(problem.errors).toEqual([expect.objectContaining({ field: 'colour', code: 'unknown' })]);
+    });
+
     it('with an unknown property names it', async () => {
       const problem = expectProblem(
         await create({ title: 'x', description: 'y', colour: 'red' }),
@@ -134,6 +158,36 @@ describe('the conventions of the API', () => {
       );
       expect(problem.errors).toEqual([expect.objectContaining({ field: 'colour', code: 'unknown' })]);
     });
+  });
+
+  it('names no more than a hundred of the properties that a body may not have', async () => {
+    const body = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`x${index}`, 1]));
+    const problem = expectProblem(await app.stranger.post('/api/auth/login', body), 400, 'validation_failed');
+    expect(problem.errors).toHaveLength(100);
+  });
+
+  it.each<Headers>([{}, { 'idempotency-key': 'deep' }])(
+    'refuses a body as deep as can be, with %j',
+    async (headers) => {
+      const deep = `{"title":${'['.repeat(200_000)}${']'.repeat(200_000)},"description":"x"}`;
+      expectProblem(await employee.post('/api/tickets', deep, headers), 400, 'validation_failed');
+    },
+  );
+
+  it.each([
+    ['no HTTP', 'NONSENSE\r\n\r\n', 400, 'malformed_request'],
+    ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+  ])('answers with a problem what is %s', async (_, sent, status, code) => {
+    const [head = '', body = ''] = (await onSocket(app, sent)).split('\r\n\r\n');
+    const headers = Object.fromEntries(
+      head
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.toLowerCase().split(': ')),
+    ) as Record<string, string>;
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expectProblem({ status, headers, body: JSON.parse(body), text: body, length: body.length }, status, code);
+    expect(headers['cache-control']).toBe('no-store');
   });
 
   describe('a query', () => {
@@ -163,6 +217,7 @@ describe('the conventions of the API', () => {
 
     it.each([
       ['GET', '/api/auth/me'],
+      ['GET', '/%61pi/auth/me'],
       ['GET', '/api/auth/options'],
       ['POST', '/api/tickets'],
       ['POST', '/api/tickets/bulk'],
@@ -196,6 +251,42 @@ describe('the conventions of the API', () => {
       expectProblem(await employee.post('/api/tickets/bulk', {}), 400, 'validation_failed');
     });
 
+    it.each([
+      ['GET', '/api/users?cursor=x', {}, 'cursor'],
+      ['GET', '/api/imports?cursor=x', {}, 'cursor'],
+      ['GET', '/api/tickets?deleted=true&cursor=x', {}, 'cursor'],
+      ['GET', `/api/users/${SOMEBODY}`, { 'if-none-match': 'x' }, 'If-None-Match'],
+      ['PATCH', `/api/users/${SOMEBODY}`, { 'if-match': 'x' }, 'If-Match'],
+      ['PUT', `/api/users/${SOMEBODY}/password`, { 'if-match': 'x' }, 'If-Match'],
+      ['POST', '/api/users', { 'idempotency-key': 'ключ' }, 'Idempotency-Key'],
+      ['POST', '/api/imports', { 'idempotency-key': 'ключ' }, 'Idempotency-Key'],
+      ['POST', '/api/users?colour=red', {}, 'colour'],
+    ] as const)('400 comes before 403 in headers and cursors, too: %s %s %j', async (method, path, headers, field) => {
+      const bodies = {
+        POST: { email: 'new@example.org', name: 'New', role: 'agent' },
+        PATCH: { name: 'New' },
+        PUT: { newPassword: 'a sentence that only you know' },
+        GET: undefined,
+      };
+      const isForm = path === '/api/imports';
+      const send = (url: string, sent: Record<string, string>) =>
+        isForm && method === 'POST'
+          ? sendForm<ProblemBody>(employee, url, [], sent)
+          : employee.send<ProblemBody>(method, url, bodies[method], sent);
+      const refused = await send(path, headers);
+      expect([refused.status, refused.body.errors?.map((error) => error.field)]).toEqual([400, [field]]);
+      expectProblem(await send(path.replace(/[?&](cursor|colour)=\w+/, ''), {}), 403, 'forbidden');
+    });
+
+    it('400 comes before 404 in headers and cursors, too', async () => {
+      for (const [path, headers] of [
+        ['/api/tickets/424242', { 'if-none-match': 'x' }],
+        ['/api/tickets/424242/comments?cursor=x', {}],
+        [`/api/users/${SOMEBODY}`, { 'if-none-match': '"1", x' }],
+      ] as const)
+        expect([path, (await admin.get(path, headers)).status]).toEqual([path, 400]);
+    });
+
     it('400 comes before 404', async () => {
       expectProblem(await admin.patch('/api/tickets/424242', { status: 'lost' }), 400, 'validation_failed');
       expectProblem(await admin.patch('/api/tickets/424242', { status: 'open' }), 404, 'ticket_not_found');
@@ -203,7 +294,10 @@ describe('the conventions of the API', () => {
   });
 
   it('forbids storing any answer but the documentation', async () => {
-    expect((await admin.get('/api/tickets')).headers['cache-control']).toBe('no-store');
+    for (const path of ['/api/tickets', '/%61pi/tickets']) {
+      const { status, headers } = await admin.get(path);
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-store']);
+    }
     expect((await app.stranger.get('/api/nowhere')).headers['cache-control']).toBe('no-store');
     expect((await app.stranger.get('/api/openapi.json')).headers['cache-control']).not.toBe('no-store');
   });
@@ -232,7 +326,13 @@ describe('the conventions of the API', () => {
   });
 
   it('lets data do nothing at all, wherever a browser might show it', async () => {
-    for (const path of ['/api/tickets', '/api/tickets/export.csv', '/api/tickets/424242', '/api/nowhere']) {
+    for (const path of [
+      '/api/tickets',
+      '/%61pi/tickets',
+      '/api/tickets/export.csv',
+      '/api/tickets/424242',
+      '/api/nowhere',
+    ]) {
       const { headers } = await admin.get(path);
       expect([path, headers['content-security-policy']]).toEqual([path, "default-src 'none';frame-ancestors 'none'"]);
       expect(headers['x-content-type-options']).toBe('nosniff');

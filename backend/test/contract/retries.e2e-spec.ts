@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { IdempotencyService } from '../../src/shared/idempotency/idempotency.service.js';
 import { ApiClient } from '../support/api-client.js';
-import { anAgent, type Person, signInAs } from '../support/people.js';
+import { anAdmin, anAgent, anEmployee, type Person, signInAs } from '../support/people.js';
 import { TestApp } from '../support/test-app.js';
+import { aTicket } from '../support/tickets.js';
 
 const HOUR = 3_600_000;
 const ticket = { title: 'Printer', description: 'It jams' };
@@ -70,6 +71,67 @@ describe('a create with an Idempotency-Key', () => {
     const mine = await create('shared');
     const theirs = await other.post('/api/tickets', ticket, { 'idempotency-key': 'shared' });
     expect(theirs.text).not.toBe(mine.text);
+  });
+
+  describe('is not answered again to somebody who', () => {
+    const SECRET = 'The warranty is void.';
+    let admin: ApiClient;
+    let someone: Person;
+    let client: ApiClient;
+
+    beforeEach(async () => {
+      admin = await signInAs(app, await anAdmin(app));
+      someone = await anAgent(app);
+      client = await signInAs(app, someone);
+    });
+
+    const become = (role: string) => admin.patch(`/api/users/${someone.id}`, { role });
+    const say = (ticketId: number, key: string, internal: boolean) =>
+      client.post<{ code?: string }>(
+        `/api/tickets/${ticketId}/comments`,
+        { body: SECRET, internal },
+        { 'idempotency-key': key },
+      );
+
+    it('may no longer read notes', async () => {
+      const own = await aTicket(client);
+      const first = await say(own.id, 'note', true);
+      expect((await say(own.id, 'note', true)).text).toBe(first.text);
+      await become('employee');
+      const again = await say(own.id, 'note', true);
+      expect([again.status, again.body.code]).toEqual([403, 'forbidden']);
+      expect(again.text).not.toContain(SECRET);
+    });
+
+    it('no longer sees the ticket', async () => {
+      const theirs = await aTicket(await signInAs(app, await anEmployee(app)));
+      await say(theirs.id, 'note', true);
+      await say(theirs.id, 'reply', false);
+      await become('employee');
+      for (const [key, internal] of [
+        ['note', true],
+        ['reply', false],
+      ] as const) {
+        const again = await say(theirs.id, key, internal);
+        expect([key, again.status, again.body.code]).toEqual([key, 404, 'ticket_not_found']);
+      }
+    });
+
+    it('may no longer file for others', async () => {
+      const requesterId = (await anEmployee(app)).id;
+      const file = () => client.post('/api/tickets', { ...ticket, requesterId }, { 'idempotency-key': 'for somebody' });
+      expect([(await file()).status, (await file()).status]).toEqual([201, 201]);
+      await become('employee');
+      expect((await file()).status).toBe(403);
+    });
+
+    it('but is to everybody else', async () => {
+      const own = await aTicket(client);
+      const first = await say(own.id, 'reply', false);
+      await become('employee');
+      const again = await say(own.id, 'reply', false);
+      expect([again.text, again.headers['idempotent-replayed']]).toEqual([first.text, 'true']);
+    });
   });
 
   it.each(['', 'x'.repeat(256), 'tab\there', 'ümlaut'])('refuses the malformed key %j', async (key) => {

@@ -100,6 +100,13 @@ describe('searching', () => {
     expect(await finders('toner')).toEqual(['requester']);
   });
 
+  it('finds what a reply was changed to where notes have filled what staff search', async () => {
+    const reply = await comment('firmware');
+    await manyLongComments({ internal: true });
+    await database.query(`UPDATE comments SET body = 'toner' WHERE id = $1`, [reply]);
+    expect([await finders('firmware'), await finders('toner')]).toEqual([['staff'], ['requester']]);
+  });
+
   it('finds words in angle brackets, and what follows a tag', async () => {
     await comment('A List<Invoice> was empty, and the <script> of the page is gone: sorbet.');
     const edited = await comment('firmware');
@@ -108,16 +115,21 @@ describe('searching', () => {
       expect([word, await finders(word)]).toEqual([word, ['requester', 'staff']]);
   });
 
-  it('never costs an edit either, and finds all again once there is room', async () => {
-    const reply = await comment('firmware');
-    const manyWords = `SELECT string_agg(md5($2 || n::text), ' ') FROM generate_series(1, 600) AS n`;
+  /** Sixty, of more different words together than a ticket's search can hold. */
+  async function manyLongComments({ internal = false } = {}): Promise<void> {
     await database.query('ALTER TABLE comments DISABLE TRIGGER comment_added');
     await database.query(
-      `INSERT INTO comments (id, ticket_id, author_id, body)
-       SELECT gen_random_uuid(), $1, $3, (${manyWords.replace('$2', 'turn::text')}) FROM generate_series(1, $2) AS turn`,
-      [ticket, 60, author],
+      `INSERT INTO comments (id, ticket_id, author_id, internal, body)
+       SELECT gen_random_uuid(), $1, $2, $3, (SELECT string_agg(md5(turn::text || n::text), ' ') FROM generate_series(1, 600) AS n)
+       FROM generate_series(1, 60) AS turn`,
+      [ticket, author, internal],
     );
     await database.query('ALTER TABLE comments ENABLE TRIGGER comment_added');
+  }
+
+  it('never costs an edit either, and finds all again once there is room', async () => {
+    const reply = await comment('firmware');
+    await manyLongComments();
     await database.query('UPDATE tickets SET public_comment_count = 61 WHERE id = $1', [ticket]);
     await database.query(`UPDATE comments SET body = 'toner' WHERE id = $1`, [reply]);
     expect([await finders('firmware'), await finders('toner')]).toEqual([['requester', 'staff'], []]);

@@ -135,6 +135,12 @@ describe('the import routes', () => {
         'not_a_word_map',
       ],
       ['a format that is no format', { ...MAPPING, dateFormat: 'soon' }, 'mapping.dateFormat', 'not_a_time_format'],
+      [
+        'a default requester whose name is too long for a person',
+        { ...MAPPING, defaultRequester: `${'N'.repeat(101)} <desk@example.org>` },
+        'mapping.defaultRequester',
+        'too_long',
+      ],
       ['a zone that is nowhere', { ...MAPPING, timeZone: 'Mars/Olympus' }, 'mapping.timeZone', 'not_a_time_zone'],
       ['a history without its key', { ...MAPPING, rows: 'history' }, 'mapping.columns.externalId', 'required'],
       ['a list instead of an object', [], 'mapping', 'not_an_object'],
@@ -298,6 +304,15 @@ describe('the import routes', () => {
           dateFormat: 'dd.MM.yyyy HH:mm',
         }),
       });
+    });
+
+    it('tells values as the import reads them, so that their words can be translated', async () => {
+      const file = "title,state\nOne,'-none-\nTwo,'-none-\n";
+      const { columns } = (await preview(file)).body;
+      expect(columns[1]).toMatchObject({ values: [{ value: '-none-', count: 2 }] });
+      const words = Object.fromEntries((columns[1]?.values ?? []).map(({ value }) => [value, 'open']));
+      const mapping = { source: 'guarded', columns: { title: 'title', status: 'state' }, statusValues: words };
+      expect(await imported(admin, file, mapping)).toMatchObject({ created: 2, errorCount: 0 });
     });
 
     it('reads the file as it is told to', async () => {

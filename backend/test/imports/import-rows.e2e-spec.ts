@@ -217,6 +217,10 @@ describe('what rows become', () => {
       '＝full width',
       'a "quoted", one',
       "'apostrophe",
+      "'=guarded by hand",
+      "''@twice",
+      "'-",
+      "'\tindented",
       'plain',
     ];
     const created = await Promise.all(

@@ -66,6 +66,22 @@ describe('runs of the importer', () => {
     });
   });
 
+  it.each(['ticket', 'history'])('write few of the longest texts at a time, as each %s takes', async (rows) => {
+    const advance = jest.spyOn(app.nest.get(ImportClaimsService), 'advance');
+    const text = 'paper jam '.repeat(1_990).trim();
+    const file = Array.from({ length: 120 }, (_, n) => `${rows === 'ticket' ? n : 1},2026-01-01,${n} ${text}`);
+    const mapping = {
+      rows,
+      source: `long ${rows}`,
+      columns: { externalId: 'id', updatedAt: 'at', description: 'text' },
+    };
+    const job = await imported(admin, `id,at,text\n${file.join('\n')}\n`, mapping);
+    expect(job).toMatchObject({ state: 'done', done: 120, errorCount: 0, created: rows === 'ticket' ? 120 : 1 });
+    const done = [0, ...advance.mock.calls.map(([, , progress]) => progress.done)];
+    const atOnce = done.slice(1).map((now, index) => now - (done[index] ?? 0));
+    expect(Math.max(...atOnce)).toBeLessThanOrEqual(rows === 'ticket' ? 15 : 60);
+  });
+
   describe('of a history', () => {
     const HISTORY = {
       rows: 'history',

@@ -73,7 +73,7 @@ export class ImportMapping {
     singleLine: true,
     optional: true,
     description:
-      'The requester when the cell is empty: an address, a name, or `Name <address>`. Absent: the importing admin.',
+      'The requester when the cell is empty: an address, a name, or `Name <address>`, the name of at most 100 characters. Absent: the importing admin.',
     example: 'Service desk <desk@example.org>',
   })
   defaultRequester?: string;

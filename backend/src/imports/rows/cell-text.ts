@@ -1,11 +1,10 @@
+import { unguarded } from '../../shared/csv/formula-guard.js';
+
 /** A cell as its writer meant it: what export and other systems added is taken off, line breaks are one kind. */
 export function cellText(raw: string): string {
   const text = raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw;
-  return (GUARDED.test(text) ? text.slice(1) : text).trim();
+  return unguarded(text).trim();
 }
-
-/** The apostrophe that an export puts before what a spreadsheet would take for a formula. */
-const GUARDED = /^'[=+\-@\t\n＝＋－＠]/;
 
 /** One line of text: line breaks with the blanks around them become one blank. */
 export const oneLine = (text: string): string => text.replace(/[^\S\n]*[\n\u2028\u2029]\s*/g, ' ');

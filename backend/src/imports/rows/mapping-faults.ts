@@ -1,11 +1,18 @@
 import type { FieldError } from '../../shared/errors/domain-error.js';
+import { textFaultMessage } from '../../shared/validation/text-rule.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
+import { nameFault, personNamed, PERSON_NAME } from './person-name.js';
 import { columnsOf } from './template.js';
 import { isTimeFormat } from './time-reader.js';
 
 /** What a mapping asks for that this file, or any, cannot give. Each field is named from the form's `mapping` on. */
 export function mappingFaults(mapping: ImportMapping, columns: readonly string[]): FieldError[] {
-  return [...absentColumns(mapping, columns), ...missingChoices(mapping), ...unreadableTimes(mapping)];
+  return [
+    ...absentColumns(mapping, columns),
+    ...missingChoices(mapping),
+    ...unnamedRequester(mapping),
+    ...unreadableTimes(mapping),
+  ];
 }
 
 function absentColumns(mapping: ImportMapping, columns: readonly string[]): FieldError[] {
@@ -31,6 +38,11 @@ function missingChoices({ columns, rows, titleTemplate, descriptionTemplate }: I
     faults.push(fault('columns.updatedAt', 'required', 'A history needs the time of each row.'));
   }
   return faults;
+}
+
+function unnamedRequester({ defaultRequester }: ImportMapping): FieldError[] {
+  const found = defaultRequester === undefined ? null : nameFault(personNamed(defaultRequester));
+  return found === null ? [] : [fault('defaultRequester', found, textFaultMessage(found, PERSON_NAME))];
 }
 
 function unreadableTimes({ dateFormat }: ImportMapping): FieldError[] {

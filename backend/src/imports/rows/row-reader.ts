@@ -5,13 +5,12 @@ import type { ImportColumns } from '../dto/import-columns.dto.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
 import { PRIORITIES, STATUSES } from '../domain/import-words.js';
 import { cellText } from './cell-text.js';
-import { personNamed, type PersonName } from './person-name.js';
+import { nameFault, PERSON_NAME, personNamed, type PersonName } from './person-name.js';
 import { TicketText } from './ticket-text.js';
 import type { FaultyRow, RowError, TicketRow } from './ticket-row.js';
 import { TimeReader } from './time-reader.js';
 
 const ID: TextRule = { min: 1, max: 200, singleLine: true };
-const NAME: TextRule = { min: 1, max: 100, singleLine: true };
 
 /** Reads the records of one file by one mapping. Holds no state but caches. */
 export class RowReader {
@@ -105,8 +104,8 @@ export class RowReader {
     const text = this.cellFor(field, cells);
     if (text === null) return null;
     const person = personNamed(text);
-    const fault = textFault(person.name, NAME);
-    if (fault) refuse(field, fault, textFaultMessage(fault, NAME));
+    const fault = nameFault(person);
+    if (fault) refuse(field, fault, textFaultMessage(fault, PERSON_NAME));
     return person;
   }
 

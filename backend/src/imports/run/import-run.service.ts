@@ -12,8 +12,12 @@ import { ImportClaimsService } from './import-claims.service.js';
 import { groupsOf, type RowGroup } from './row-group.js';
 import type { RunningImport } from './running-import.js';
 
-/** Records written together: enough to be fast, few enough to be done in a fraction of a second. */
+/**
+ * Records and characters written together: enough to be fast, few enough to be done in a fraction of a second. Long
+ * texts take their time to be made searchable, and a statement that takes too long is never done.
+ */
 const BATCH_ROWS = 500;
+const BATCH_CHARACTERS = 250_000;
 
 /** How many assignees are known before the first row is written; a name beyond them is made as an employee. */
 const MAX_ASSIGNEES = 100_000;
@@ -99,14 +103,15 @@ function remaining(file: CsvFile, job: RunningImport): AsyncGenerator<RowGroup> 
 
 async function* batchesOf(groups: AsyncIterable<RowGroup>): AsyncGenerator<RowGroup[]> {
   let batch: RowGroup[] = [];
-  let records = 0;
+  let [records, characters] = [0, 0];
   for await (const group of groups) {
     batch.push(group);
     records += group.records;
-    if (records < BATCH_ROWS) continue;
+    characters += group.characters;
+    if (records < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
     yield batch;
     batch = [];
-    records = 0;
+    [records, characters] = [0, 0];
   }
   if (batch.length > 0) yield batch;
 }

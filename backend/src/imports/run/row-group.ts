@@ -8,10 +8,13 @@ export interface RowGroup {
   errors: RowError[];
   /** How many records of the file it is made of. */
   records: number;
+  /** Of their titles and descriptions together. */
+  characters: number;
 }
 
-/** Beyond this, the rest of a ticket's rows is treated as a later part of its history: memory stays bounded. */
+/** Beyond these, the rest of a ticket's rows is treated as a later part of its history: memory stays bounded. */
 const MAX_ROWS = 2_000;
+const MAX_CHARACTERS = 1_000_000;
 
 /** Puts neighbouring rows with one key together; without `joining` each row stands alone. */
 export async function* groupsOf(
@@ -24,13 +27,16 @@ export async function* groupsOf(
       yield group;
       group = null;
     }
-    group ??= { key: row.key, rows: [], errors: [], records: 0 };
+    group ??= { key: row.key, rows: [], errors: [], records: 0, characters: 0 };
     group.records++;
     if (isFaulty(row)) group.errors.push(...row.errors);
-    else group.rows.push(row);
+    else {
+      group.rows.push(row);
+      group.characters += row.title.length + row.description.length;
+    }
   }
   if (group) yield group;
 }
 
 const belongsTo = (group: RowGroup, row: TicketRow | FaultyRow): boolean =>
-  row.key !== null && row.key === group.key && group.records < MAX_ROWS;
+  row.key !== null && row.key === group.key && group.records < MAX_ROWS && group.characters < MAX_CHARACTERS;

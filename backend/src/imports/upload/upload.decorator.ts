@@ -2,7 +2,6 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, type Type
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Problems } from '../../openapi/problems.decorator.js';
 import { HttpRefusal } from '../../shared/errors/problem.js';
 import { MAX_FILE_BYTES, MAX_MAPPING_BYTES, type UploadPart, type UploadParts } from './upload-part.js';
 
@@ -15,12 +14,7 @@ declare module 'fastify' {
 
 /** A route that takes a form with a file. Stands above `@Access`, to whose route configuration it adds. */
 export function TakesUpload(Form: Type): MethodDecorator {
-  return applyDecorators(
-    addRouteConfig,
-    ApiConsumes('multipart/form-data'),
-    ApiBody({ type: Form }),
-    Problems(400, 413, 415),
-  );
+  return applyDecorators(addRouteConfig, ApiConsumes('multipart/form-data'), ApiBody({ type: Form }));
 }
 
 const addRouteConfig: MethodDecorator = (_target, _name, descriptor) => {

@@ -28,7 +28,7 @@ export function Creates<T>(Body: Type<T>, { status = 201 }: { status?: 201 | 202
         'Idempotent-Replayed': { description: '`true` on a repeated answer.', schema: { type: 'string' } },
       },
     }),
-    Problems(400, 409, 413, 415, 422),
+    Problems(409, 422),
   );
 }
 
@@ -42,5 +42,5 @@ export const RetryKey = createParamDecorator((_: undefined, context: ExecutionCo
   if (typeof key !== 'string' || !PRINTABLE.test(key)) {
     throw InvalidInputError.at('Idempotency-Key', 'malformed', 'Use 1 to 255 printable ASCII characters.');
   }
-  return { key, fingerprint: fingerprintOf(request.method, request.url, request.body) };
+  return { key, fingerprint: () => fingerprintOf(request.method, request.url, request.body) };
 });

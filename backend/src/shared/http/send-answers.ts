@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler, preHandlerHookHandler } from 'fastify';
 import { Answer } from '../idempotency/answer.js';
 import { entityTagOf, isUnchanged, isVersioned } from './entity-tag.js';
 import { headerPrecondition } from './versioned.js';
@@ -16,6 +16,7 @@ export function sendAnswers(instance: FastifyInstance): void {
   });
   instance.addHook('onRoute', (route) => {
     if (!route.config?.versioned) return;
+    route.preHandler = [route.preHandler ?? [], refuseMalformedCondition].flat();
     route.preSerialization = (request, reply, payload, done) => {
       if (isVersioned(payload)) sendVersion(request, reply, payload.version);
       done(null, payload);
@@ -32,11 +33,18 @@ function sendAnswer(reply: FastifyReply, { status, headers, replayed }: Answer):
   if (replayed) void reply.header('Idempotent-Replayed', 'true');
 }
 
+const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** Before anything else is refused: what is malformed is 400 even where there is nothing to read, or not for this reader. */
+const refuseMalformedCondition: preHandlerHookHandler = (request, _reply, done) => {
+  if (isRead(request)) headerPrecondition(request, 'if-none-match');
+  done();
+};
+
 /** A read that would repeat what the reader has is answered 304. */
 function sendVersion(request: FastifyRequest, reply: FastifyReply, version: number): void {
   void reply.header('ETag', entityTagOf(version));
-  const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (!isRead || !isUnchanged(headerPrecondition(request, 'if-none-match'), version)) return;
+  if (!isRead(request) || !isUnchanged(headerPrecondition(request, 'if-none-match'), version)) return;
   void reply.status(304).removeHeader('content-type');
 }
 

@@ -34,15 +34,24 @@ export class IdempotencyService {
   /**
    * @param create runs in a transaction when it has a key; otherwise it is a single statement, which needs none,
    * or opens its own.
+   * @param refuseReplay throws what the person would be refused now: rights may have changed since the first answer.
    * @throws ConflictError `request_in_progress` while the same key still runs,
    * HttpRefusal 422 `idempotency_key_reused` when it was used for another request.
    */
-  once(actor: Actor, retry: Retry | null, create: (db: Kysely<DB>) => Promise<Answer>): Promise<Answer> {
+  once(
+    actor: Actor,
+    retry: Retry | null,
+    create: (db: Kysely<DB>) => Promise<Answer>,
+    refuseReplay?: (tx: Kysely<DB>) => Promise<void>,
+  ): Promise<Answer> {
     if (!retry) return create(this.db);
     return this.db.transaction().execute(async (tx) => {
       await this.claim(tx, actor, retry);
       const kept = await this.keptAnswer(tx, actor, retry);
-      if (kept) return kept;
+      if (kept) {
+        await refuseReplay?.(tx);
+        return kept;
+      }
       const answer = await create(tx);
       await this.keep(tx, actor, retry, answer);
       return answer;
@@ -94,7 +103,7 @@ export class IdempotencyService {
 
   /** Keyed, because a body may hold a password, and a plain digest of a short one can be guessed. */
   private seal({ fingerprint }: Retry): Buffer {
-    return createHmac('sha256', this.secret).update(fingerprint).digest();
+    return createHmac('sha256', this.secret).update(fingerprint()).digest();
   }
 }
 

@@ -50,7 +50,8 @@ export class CursorCodec {
 
 const SIGNATURE_BYTES = 16;
 
-function invalidCursor(): InvalidInputError {
+/** Nobody has a cursor of a list that they may not read, so one that is sent nevertheless is this. */
+export function invalidCursor(): InvalidInputError {
   return new InvalidInputError(
     [{ field: 'cursor', code: 'cursor_invalid', message: 'This cursor does not belong to this list and filter.' }],
     'cursor_invalid',

@@ -25,8 +25,11 @@ export function visibleTo(actor: Actor): TicketScope {
   };
 }
 
+export const mayList = (actor: Actor, { deleted = false }: { deleted?: boolean }): boolean =>
+  !deleted || actor.role === 'admin';
+
 /** Lists show deleted tickets only when asked for them, and then nothing else. */
 export function listedFor(actor: Actor, { deleted }: { deleted: boolean }): TicketScope {
-  if (deleted && actor.role !== 'admin') throw new ForbiddenError('forbidden', 'Only admins list deleted tickets.');
+  if (!mayList(actor, { deleted })) throw new ForbiddenError('forbidden', 'Only admins list deleted tickets.');
   return { ...visibleTo(actor), deleted: deleted ? 'only' : 'hidden' };
 }
