@@ -8,6 +8,7 @@ import { Viewport } from '../../core/preferences/viewport';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
+import { PartMissing } from '../../shared/part-missing';
 import { Skeleton } from '../../shared/skeleton';
 import { PersonPicker } from '../../shared/ticket-parts/person-picker';
 import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
@@ -58,6 +59,7 @@ const columnWords: Readonly<Record<ColumnName, string>> = {
     MatIcon,
     PageHeader,
     Pager,
+    PartMissing,
     PersonPicker,
     Popover,
     Room,

@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import type { TicketSummary } from '../../api/generated/model';
 import { Age } from '../../shared/age';
 import { fewAtFirst } from '../../shared/few-at-first';
+import { PartMissing } from '../../shared/part-missing';
 import { Person } from '../../shared/ticket-parts/person';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
@@ -34,6 +35,7 @@ interface OpenMenu {
     MatSort,
     MatSortHeader,
     MatTableModule,
+    PartMissing,
     Person,
     PriorityMark,
     RouterLink,
