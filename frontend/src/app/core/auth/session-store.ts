@@ -6,6 +6,8 @@ import { problemOf } from '../http/problem';
 import { keep, readKept } from '../preferences/kept';
 
 const keptAs = 'staff';
+/** Milliseconds: somebody who signs out wants to go. */
+const patience = 10_000;
 
 /** Who sits in front of the screen. Null until known, and while nobody is signed in. */
 @Service()
@@ -55,10 +57,10 @@ export class SessionStore {
     return this.#refreshing;
   }
 
-  /** Ends the session here; when the server has already ended it, that is as good. */
+  /** Ends the session here; when the server has already ended it, that is as good. Rejects when it goes on. */
   async signOut(): Promise<void> {
     try {
-      await firstValueFrom(this.#api.logout());
+      await firstValueFrom(this.#api.logout({ timeout: patience }));
     } catch (error) {
       const { status } = problemOf(error);
       if (status !== 401 && status !== 403) {

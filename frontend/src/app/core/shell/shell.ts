@@ -15,6 +15,7 @@ import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { PartMissing } from '../../shared/part-missing';
 import { ProductMark } from '../../shared/product-mark';
 import { Installation } from '../auth/installation';
+import { SignOut } from '../auth/sign-out';
 import { useShortcuts } from '../keys/shortcuts';
 import { TypedAhead } from '../keys/typed-ahead';
 import { keep, readKept } from '../preferences/kept';
@@ -23,6 +24,7 @@ import { ConnectionNotice } from './connection-notice';
 import { newTicketPath } from './sections';
 import type { ShellOverlays } from './shell-overlays';
 import { Sidebar } from './sidebar';
+import { StillSignedIn } from './still-signed-in';
 
 const keptAs = 'sidebar';
 
@@ -39,6 +41,7 @@ const keptAs = 'sidebar';
     RouterLink,
     RouterOutlet,
     Sidebar,
+    StillSignedIn,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -56,6 +59,7 @@ export class Shell {
   protected readonly drawerOpen = signal(false);
   /** What was asked for, and did not come. */
   protected readonly missing = signal<string | null>(null);
+  protected readonly notSignedOut = inject(SignOut).refusal;
   protected readonly demo = computed(() => (this.#installation.options()?.demo ?? null) !== null);
   protected readonly newTicketPath = newTicketPath;
   /** On the page by which the portal was opened, the frame comes first: two short tasks instead of a long one. */
@@ -88,7 +92,11 @@ export class Shell {
 
   protected skipToPage(event: Event): void {
     event.preventDefault();
-    this.main().nativeElement.focus();
+    this.focusPage();
+  }
+
+  protected focusPage(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
   }
 
   protected async goTo(): Promise<void> {
