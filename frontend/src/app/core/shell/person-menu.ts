@@ -12,6 +12,7 @@ import type { Theme } from '../../api/generated/model';
 import { useIcons } from '../../shared/icons';
 import { SignOut } from '../auth/sign-out';
 import { Appearance } from '../preferences/appearance';
+import { overlaysInDrawer } from './overlays-in-drawer';
 import { Person } from './person';
 
 /** Who is signed in, and what is theirs: profile, appearance, keys, sign out. */
@@ -20,6 +21,7 @@ import { Person } from './person';
   imports: [MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
   templateUrl: './person-menu.html',
   styleUrl: './person-button.scss',
+  providers: [overlaysInDrawer],
 })
 export class PersonMenu {
   readonly compact = input(false);
