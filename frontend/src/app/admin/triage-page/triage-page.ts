@@ -161,7 +161,7 @@ export class TriagePage {
       move: (by) => this.table()?.move(by),
       toggle: () => this.#toggleCurrent(),
       open: (field) => this.#open(field),
-      undo: () => void this.bulk.undo(),
+      undo: () => this.undo(),
       clear: () => this.selection.clear(),
     });
   }
@@ -204,6 +204,17 @@ export class TriagePage {
 
   protected changeSelected(change: TicketChange): void {
     void this.bulk.change(this.selection.tickets(), change);
+    this.toRow();
+  }
+
+  protected undo(): void {
+    void this.bulk.undo();
+    this.toRow();
+  }
+
+  /** From a control that goes away with its press. Later than a menu, which gives the focus back to it. */
+  protected toRow(): void {
+    setTimeout(() => this.table()?.returnFocus());
   }
 
   protected restore(tickets: readonly TicketSummary[]): void {

@@ -98,6 +98,12 @@ export class TicketTable {
     this.#element.nativeElement.focus({ preventScroll: true });
   }
 
+  /** To the row that had the focus last. */
+  returnFocus(): void {
+    const row = this.#element.nativeElement.querySelectorAll('tr.row')[this.#place];
+    (row?.querySelector<HTMLElement>('a.title') ?? this.#element.nativeElement).focus({ preventScroll: true });
+  }
+
   /** Moves the focus `by` rows; from nowhere to the first. */
   move(by: number): void {
     const titles = this.#element.nativeElement.querySelectorAll<HTMLElement>('a.title');

@@ -2,10 +2,12 @@ import {
   Component,
   DOCUMENT,
   ElementRef,
+  Injector,
   afterNextRender,
   computed,
   inject,
   injectAsync,
+  runInInjectionContext,
   signal,
   viewChild,
 } from '@angular/core';
@@ -18,6 +20,7 @@ import { Installation } from '../auth/installation';
 import { SignOut } from '../auth/sign-out';
 import { useShortcuts } from '../keys/shortcuts';
 import { TypedAhead } from '../keys/typed-ahead';
+import { keepFocus } from '../navigation/kept-focus';
 import { keep, readKept } from '../preferences/kept';
 import { Viewport } from '../preferences/viewport';
 import { ConnectionNotice } from './connection-notice';
@@ -66,6 +69,8 @@ export class Shell {
   protected readonly framed = signal(this.#router.lastSuccessfulNavigation() !== null);
 
   constructor() {
+    const injector = inject(Injector);
+    afterNextRender(() => runInInjectionContext(injector, () => keepFocus(this.main().nativeElement)));
     if (!this.framed()) {
       afterNextRender(() => setTimeout(() => this.framed.set(true)));
     }

@@ -37,4 +37,10 @@ export class TicketConversation {
   focusComposer(): void {
     this.composer()?.focus();
   }
+
+  protected setStatus(status: TicketStatus): void {
+    if (!this.closing()) {
+      this.statusChosen.emit(status);
+    }
+  }
 }
