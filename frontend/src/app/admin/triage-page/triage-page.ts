@@ -5,6 +5,7 @@ import type { Sort } from '@angular/material/sort';
 import type { TicketSummary } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
 import { Viewport } from '../../core/preferences/viewport';
+import { onReturn } from '../../core/navigation/while-visible';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
@@ -156,6 +157,7 @@ export class TriagePage {
   });
 
   constructor() {
+    onReturn(() => this.#look());
     useTriageKeys({
       search: () => this.filters().focusSearch(),
       move: (by) => this.table()?.move(by),
@@ -226,6 +228,13 @@ export class TriagePage {
     const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox])') !== null;
     if (!event.defaultPrevented && !typing) {
       this.selection.clear();
+    }
+  }
+
+  /** Not over a change that is on its way, nor over a menu that is open at a row. */
+  async #look(): Promise<void> {
+    if (this.rowChanges.pending().size === 0 && this.bulk.progress() === null && this.assigning() === null) {
+      await this.store.refresh();
     }
   }
 

@@ -17,20 +17,23 @@ interface Step {
  */
 export function keepFocus(page: HTMLElement): void {
   assertInInjectionContext(keepFocus);
-  let holder: Element | null = null;
+  let holder: HTMLElement | null = null;
   let way: readonly Step[] = [];
-  const observer = new MutationObserver(() => {
-    if (holder?.isConnected === false) {
+  const observer = new MutationObserver((changes) => {
+    if (changes.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(holder)))) {
       setTimeout(restore, patience);
     }
   });
   const restore = (): void => {
-    if (holder?.isConnected === false && document.activeElement === document.body) {
-      (successor(way) ?? page).focus();
+    if (holder === null || document.activeElement !== document.body) {
+      return;
     }
+    // A row that was moved has lost the focus, too.
+    const next = holder.isConnected ? holder : (successor(way) ?? page);
+    next.focus();
   };
   const note = (event: FocusEvent): void => {
-    holder = event.target instanceof Element ? event.target : null;
+    holder = event.target instanceof HTMLElement ? event.target : null;
     way = holder === null ? [] : wayTo(holder, page);
   };
   /** A press elsewhere gives the focus up; what it gives the focus to is noted next. */
