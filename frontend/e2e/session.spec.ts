@@ -69,6 +69,26 @@ test.describe('sessions', () => {
     await other.close();
   });
 
+  test('go on when signing out does not reach the server, which is said until it does', async ({ stranger }) => {
+    await signIn(stranger, employee);
+    await stranger.route('**/api/auth/logout', (route) => route.abort());
+    await stranger.getByRole('button', { name: /your menu$/ }).click();
+    await stranger.getByRole('menuitem', { name: 'Sign out' }).click();
+    const words = stranger.getByRole('alert').filter({ hasText: 'You are still signed in on this browser.' });
+    await expect(words).toBeInViewport();
+    await expect(stranger.getByRole('button', { name: 'Try again' })).toBeFocused();
+    await expectNoAxeViolations(stranger);
+    await stranger.keyboard.press('Enter');
+    await expect(stranger.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expect(stranger).toHaveURL(/\/tickets$/);
+
+    await stranger.unroute('**/api/auth/logout');
+    await stranger.keyboard.press('Enter');
+    await expect(stranger).toHaveURL(/\/sign-in$/);
+    await stranger.goto('/profile');
+    await expect(stranger).toHaveURL(/\/sign-in\?returnUrl/);
+  });
+
   test('end with signing out', async ({ stranger }) => {
     await signIn(stranger, employee);
     await stranger.getByRole('button', { name: /your menu$/ }).click();

@@ -84,6 +84,23 @@ test.describe('the shell', () => {
     await expect(asAdmin.getByRole('dialog', { name: 'Menu' })).toBeHidden();
   });
 
+  test('has the menu of the person in the drawer, too', async ({ asAdmin: page }) => {
+    await page.setViewportSize(wholePage);
+    await page.goto('/tickets');
+    const open = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Menu', exact: true }).click();
+      await page.getByRole('button', { name: /your menu$/ }).click();
+    };
+    await open();
+    await page.getByRole('menuitem', { name: 'Appearance' }).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Dark' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menuitemradio')).toHaveCount(0);
+    await page.getByRole('menuitem', { name: 'Profile' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Menu' })).toBeHidden();
+  });
+
   test('never scrolls sideways, down to 320 px', async ({ asAdmin }) => {
     for (const width of [320, 360, 768]) {
       await asAdmin.setViewportSize({ width, height: 700 });

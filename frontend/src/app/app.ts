@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { SessionWatch } from './core/auth/session-watch';
 import { PageFocus } from './core/navigation/page-focus';
 import { Appearance } from './core/preferences/appearance';
 
@@ -12,5 +13,6 @@ export class App {
   constructor() {
     inject(Appearance);
     inject(PageFocus).watch();
+    inject(SessionWatch).watch();
   }
 }

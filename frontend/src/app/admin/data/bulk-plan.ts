@@ -14,7 +14,7 @@ export interface BulkCall {
 }
 
 /** The API's limit for one call. */
-export const mostPerCall = 500;
+const mostPerCall = 500;
 
 export function changesOf(change: TicketChange): BulkChanges {
   return 'assignee' in change ? { assigneeId: change.assignee?.id ?? null } : change;

@@ -60,7 +60,7 @@ export class TableLayout {
 }
 
 /** What was kept may be of another release, or not ours at all. */
-export function layoutOf(kept: string | null): Layout {
+function layoutOf(kept: string | null): Layout {
   if (kept === null) {
     return asDelivered;
   }

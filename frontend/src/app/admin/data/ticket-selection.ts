@@ -11,7 +11,7 @@ import { TriageStore } from './triage-store';
 export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee' | 'version'>;
 
 /** Tickets; beyond that a filter says better what is meant than a selection. */
-export const mostSelected = 10_000;
+const mostSelected = 10_000;
 
 interface Found {
   readonly key: string;

@@ -59,6 +59,16 @@ export class TriageStore {
     this.#answer.reload();
   }
 
+  /** Looks for what is new, without a word when there is no answer; what has changed here meanwhile is newer. */
+  async refresh(): Promise<void> {
+    const [key, before] = [this.#key(), this.#shown()];
+    const page = await firstValueFrom(this.#tickets.listTickets(this.#params()));
+    if (key === this.#key() && before === this.#shown() && !this.loading()) {
+      this.#shown.set({ key, page });
+      this.#memory.keepPage(key, page);
+    }
+  }
+
   /** Rows as they became elsewhere, until the server says more. */
   replace(tickets: readonly TicketSummary[]): void {
     const byId = new Map(tickets.map((ticket) => [ticket.id, ticket]));

@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
+import { goingOn } from '../../core/navigation/going-on';
 import { Age } from '../../shared/age';
 import { Confirm } from '../../shared/confirm';
 import { ErrorState } from '../../shared/error-state';
@@ -39,7 +40,7 @@ export class JobPage {
   /** From the address. */
   readonly id = input.required<string>();
 
-  readonly #router = inject(Router);
+  readonly #goOn = goingOn();
   protected readonly draft = inject(ImportDraft);
   protected readonly store = inject(ImportJobStore);
   protected readonly stateOf = stateOf;
@@ -62,7 +63,7 @@ export class JobPage {
   protected async importNow(): Promise<void> {
     const job = await this.draft.send({ dryRun: false });
     if (job !== null) {
-      await this.#router.navigate(['/admin/import', job.id]);
+      await this.#goOn(['/admin/import', job.id]);
     }
   }
 }

@@ -2,7 +2,8 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
+import { goingOn } from '../../core/navigation/going-on';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
@@ -37,7 +38,7 @@ import { SampleRows } from '../ui/sample-rows';
   host: { class: 'dk-page' },
 })
 export class MappingPage {
-  readonly #router = inject(Router);
+  readonly #goOn = goingOn();
   protected readonly draft = inject(ImportDraft);
   protected readonly lead = computed(() => {
     const preview = this.draft.preview();
@@ -47,7 +48,7 @@ export class MappingPage {
   protected async send(dryRun: boolean): Promise<void> {
     const job = await this.draft.send({ dryRun });
     if (job !== null) {
-      await this.#router.navigate(['/admin/import', job.id]);
+      await this.#goOn(['/admin/import', job.id]);
     }
   }
 }

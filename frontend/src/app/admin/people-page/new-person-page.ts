@@ -13,12 +13,12 @@ import {
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router } from '@angular/router';
 import type { CreateUser } from '../../api/generated/model';
 import { newPassword } from '../../core/auth/new-password';
 import { roleWords } from '../../core/auth/role-words';
 import { problemAtForm } from '../../core/http/form-problem';
 import { problemOf } from '../../core/http/problem';
+import { goingOn } from '../../core/navigation/going-on';
 import { formFields } from '../../shared/form-fields';
 import { FormProblem } from '../../shared/form-problem';
 import { NewPerson } from '../data/new-person';
@@ -34,7 +34,7 @@ import { roles } from './people-address';
   providers: [NewPerson, formFields],
 })
 export class NewPersonPage {
-  readonly #router = inject(Router);
+  readonly #goOn = goingOn();
   readonly #newPerson = inject(NewPerson);
   readonly #typed = signal<Required<CreateUser>>({ email: '', name: '', role: 'employee', password: '' });
 
@@ -63,7 +63,7 @@ export class NewPersonPage {
     const person = { email: email.trim(), name: name.trim(), role, ...(password === '' ? {} : { password }) };
     try {
       const { id } = await this.#newPerson.add(person);
-      await this.#router.navigate(['/admin/people', id], { queryParamsHandling: 'preserve' });
+      await this.#goOn(['/admin/people', id], { queryParamsHandling: 'preserve' });
     } catch (error) {
       const problem = problemOf(error);
       const taken = problem.code === 'email_taken';

@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatSort, MatSortHeader, Sort } from '@angular/material/sort';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import key from '@material-symbols/svg-400/rounded/key.svg';
 import type { User } from '../../api/generated/model';
 import { roleWords } from '../../core/auth/role-words';
 import { useShortcuts } from '../../core/keys/shortcuts';
@@ -12,6 +13,7 @@ import { Age } from '../../shared/age';
 import { Avatar } from '../../shared/avatar';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
+import { useIcons } from '../../shared/icons';
 import { PageHeader } from '../../shared/page-header';
 import { Skeleton } from '../../shared/skeleton';
 import { PEOPLE_QUERY, PeopleStore } from '../data/people-store';
@@ -78,6 +80,7 @@ export class PeoplePage {
   protected readonly idOf = (_: number, { id }: User): string => id;
 
   constructor() {
+    useIcons({ key });
     useShortcuts('People', [{ keys: '/', does: 'Search', run: () => this.search()?.focus() }]);
   }
 

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Viewport } from '../../core/preferences/viewport';
 import { Clock } from '../../shared/clock';
+import { PartMissing } from '../../shared/part-missing';
 import { READER } from '../../shared/reader';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
@@ -32,7 +33,7 @@ const nobody = wordAsPerson('none', 'Nobody');
 /** Search and filters, all of them in the address. */
 @Component({
   selector: 'dk-triage-filters',
-  imports: [ChoiceFilter, MatButton, MatIcon, PeriodFilter, PersonFilter, SearchField],
+  imports: [ChoiceFilter, MatButton, MatIcon, PartMissing, PeriodFilter, PersonFilter, SearchField],
   templateUrl: './triage-filters.html',
   styleUrl: '../ui/filter-button.scss',
   styles: `
@@ -67,6 +68,7 @@ export class TriageFilters {
 
   protected readonly narrow = inject(Viewport).narrow;
   protected readonly unfolded = signal(false);
+  protected readonly zonesMissing = signal(false);
   protected readonly query = this.address.query;
   protected readonly filtered = computed(() => isFiltered(this.query()));
   protected readonly statusChoices = statuses.map((value) => ({
@@ -106,22 +108,32 @@ export class TriageFilters {
   }
 
   protected async showCreated(period: Period): Promise<void> {
-    const { from, to } = await this.#spanOf(period);
-    this.address.filter({ createdFrom: from, createdTo: to });
+    const span = await this.#spanOf(period);
+    if (span !== null) {
+      this.address.filter({ createdFrom: span.from, createdTo: span.to });
+    }
   }
 
   protected async showUpdated(period: Period): Promise<void> {
-    const { from, to } = await this.#spanOf(period);
-    this.address.filter({ updatedFrom: from, updatedTo: to });
+    const span = await this.#spanOf(period);
+    if (span !== null) {
+      this.address.filter({ updatedFrom: span.from, updatedTo: span.to });
+    }
   }
 
   protected recent(days: number): Period {
     return lastDays(days, this.#clock.now(), this.#reader().timeZone);
   }
 
-  async #spanOf(period: Period): Promise<Span> {
-    const { spanOf } = await import('../data/span-of-period');
-    return spanOf(period, this.#reader().timeZone);
+  async #spanOf(period: Period): Promise<Span | null> {
+    try {
+      const { spanOf } = await import('../data/span-of-period');
+      return spanOf(period, this.#reader().timeZone);
+    } catch (error) {
+      console.error('The rules of the time zones did not load.', error);
+      this.zonesMissing.set(true);
+      return null;
+    }
   }
 
   #periodOf(from: string | null, to: string | null): Period {

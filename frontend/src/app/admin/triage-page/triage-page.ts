@@ -5,9 +5,11 @@ import type { Sort } from '@angular/material/sort';
 import type { TicketSummary } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
 import { Viewport } from '../../core/preferences/viewport';
+import { onReturn } from '../../core/navigation/while-visible';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
+import { PartMissing } from '../../shared/part-missing';
 import { Skeleton } from '../../shared/skeleton';
 import { PersonPicker } from '../../shared/ticket-parts/person-picker';
 import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
@@ -58,6 +60,7 @@ const columnWords: Readonly<Record<ColumnName, string>> = {
     MatIcon,
     PageHeader,
     Pager,
+    PartMissing,
     PersonPicker,
     Popover,
     Room,
@@ -154,12 +157,13 @@ export class TriagePage {
   });
 
   constructor() {
+    onReturn(() => this.#look());
     useTriageKeys({
       search: () => this.filters().focusSearch(),
       move: (by) => this.table()?.move(by),
       toggle: () => this.#toggleCurrent(),
       open: (field) => this.#open(field),
-      undo: () => void this.bulk.undo(),
+      undo: () => this.undo(),
       clear: () => this.selection.clear(),
     });
   }
@@ -202,6 +206,17 @@ export class TriagePage {
 
   protected changeSelected(change: TicketChange): void {
     void this.bulk.change(this.selection.tickets(), change);
+    this.toRow();
+  }
+
+  protected undo(): void {
+    void this.bulk.undo();
+    this.toRow();
+  }
+
+  /** From a control that goes away with its press. Later than a menu, which gives the focus back to it. */
+  protected toRow(): void {
+    setTimeout(() => this.table()?.returnFocus());
   }
 
   protected restore(tickets: readonly TicketSummary[]): void {
@@ -213,6 +228,13 @@ export class TriagePage {
     const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox])') !== null;
     if (!event.defaultPrevented && !typing) {
       this.selection.clear();
+    }
+  }
+
+  /** Not over a change that is on its way, nor over a menu that is open at a row. */
+  async #look(): Promise<void> {
+    if (this.rowChanges.pending().size === 0 && this.bulk.progress() === null && this.assigning() === null) {
+      await this.store.refresh();
     }
   }
 

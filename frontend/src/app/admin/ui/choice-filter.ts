@@ -2,6 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
+import { PartMissing } from '../../shared/part-missing';
 
 export interface Choice<T extends string> {
   readonly value: T;
@@ -12,7 +13,7 @@ export interface Choice<T extends string> {
 /** A filter with several values at once; the menu stays open while values are ticked. */
 @Component({
   selector: 'dk-choice-filter',
-  imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor],
+  imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor, PartMissing],
   template: `
     <button
       #button
@@ -59,6 +60,8 @@ export interface Choice<T extends string> {
         </mat-menu>
         <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
       }
+    } @error {
+      <dk-part-missing [what]="'The filter by ' + label().toLowerCase()" />
     }
   `,
   styleUrl: './filter-button.scss',

@@ -1,5 +1,6 @@
 import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { PartMissing } from '../../shared/part-missing';
 import { PeriodForm } from './period-form';
 import type { Days } from './period-form';
 import { Popover } from './popover';
@@ -7,7 +8,7 @@ import { Popover } from './popover';
 /** A filter for a stretch of days. */
 @Component({
   selector: 'dk-period-filter',
-  imports: [MatIcon, PeriodForm, Popover],
+  imports: [MatIcon, PartMissing, PeriodForm, Popover],
   template: `
     <button
       #button
@@ -28,6 +29,8 @@ import { Popover } from './popover';
       <dk-popover [label]="label()" [origin]="opener()" (closed)="opener.set(null)">
         <dk-period-form [period]="period()" (changed)="show($event)" (recentAsked)="showRecent($event)" />
       </dk-popover>
+    } @error {
+      <dk-part-missing [what]="'The filter by ' + label().toLowerCase()" />
     }
   `,
   styleUrl: './filter-button.scss',

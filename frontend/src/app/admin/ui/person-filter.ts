@@ -1,5 +1,6 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import { PartMissing } from '../../shared/part-missing';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { PersonPicker } from '../../shared/ticket-parts/person-picker';
 import type { FixedChoice } from '../../shared/ticket-parts/person-picker';
@@ -11,7 +12,7 @@ export const wordAsPerson = (id: string, name: string): PersonRef => ({ id, name
 /** A filter for one person: the fixed choices (me, nobody) or anybody found by name. */
 @Component({
   selector: 'dk-person-filter',
-  imports: [MatIcon, PersonPicker, Popover],
+  imports: [MatIcon, PartMissing, PersonPicker, Popover],
   template: `
     <button
       #button
@@ -40,6 +41,8 @@ export const wordAsPerson = (id: string, name: string): PersonRef => ({ id, name
           (picked)="pick($event)"
         />
       </dk-popover>
+    } @error {
+      <dk-part-missing [what]="'The filter by ' + label().toLowerCase()" />
     }
   `,
   styleUrl: './filter-button.scss',

@@ -34,6 +34,11 @@ const positions: ConnectedPosition[] = [
     }
   `,
   styles: `
+    /* All of it floats: it takes no room where it stands. */
+    :host {
+      display: contents;
+    }
+
     .panel {
       width: min(320px, calc(100vw - 16px));
       padding: var(--dk-space-4);

@@ -4,6 +4,7 @@ import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
+import { PartMissing } from '../../shared/part-missing';
 
 type Density = 'comfortable' | 'dense';
 
@@ -18,7 +19,7 @@ interface ColumnChoice {
 /** Which columns, and how tall the rows. */
 @Component({
   selector: 'dk-table-settings',
-  imports: [MatButton, MatDivider, MatIcon, MatMenu, MatMenuItem, MenuAnchor],
+  imports: [MatButton, MatDivider, MatIcon, MatMenu, MatMenuItem, MenuAnchor, PartMissing],
   template: `
     <button
       #button
@@ -70,6 +71,8 @@ interface ColumnChoice {
         </mat-menu>
         <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
       }
+    } @error {
+      <dk-part-missing what="The choice of columns and rows" />
     }
   `,
   styles: `

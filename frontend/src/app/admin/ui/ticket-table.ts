@@ -7,6 +7,7 @@ import { RouterLink } from '@angular/router';
 import type { TicketSummary } from '../../api/generated/model';
 import { Age } from '../../shared/age';
 import { fewAtFirst } from '../../shared/few-at-first';
+import { PartMissing } from '../../shared/part-missing';
 import { Person } from '../../shared/ticket-parts/person';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { StatusChip } from '../../shared/ticket-parts/status-chip';
@@ -34,6 +35,7 @@ interface OpenMenu {
     MatSort,
     MatSortHeader,
     MatTableModule,
+    PartMissing,
     Person,
     PriorityMark,
     RouterLink,
@@ -83,38 +85,54 @@ export class TicketTable {
   protected readonly numberOf = (_: number, ticket: TicketSummary): number => ticket.id;
   /** The row and field whose menu is open: one menu serves them all. */
   protected readonly menu = signal<OpenMenu | null>(null);
-  #place = -1;
+  /** The ticket whose row has, or had last, the focus, and where it stood: rows come and go while it keeps it. */
+  #held: { readonly id: number; readonly place: number } | null = null;
 
   /** The ticket whose row has, or had last, the focus. */
   current(): TicketSummary | null {
-    return this.rows()[this.#place] ?? null;
+    return this.rows().find(({ id }) => id === this.#held?.id) ?? null;
   }
 
   /** To the table as a whole: the first row comes with the next key. */
   focus(): void {
-    this.#place = -1;
+    this.#held = null;
     this.#element.nativeElement.focus({ preventScroll: true });
+  }
+
+  /** To the row that had the focus last. */
+  returnFocus(): void {
+    const row = this.#element.nativeElement.querySelectorAll('tr.row')[this.#place()];
+    (row?.querySelector<HTMLElement>('a.title') ?? this.#element.nativeElement).focus({ preventScroll: true });
   }
 
   /** Moves the focus `by` rows; from nowhere to the first. */
   move(by: number): void {
     const titles = this.#element.nativeElement.querySelectorAll<HTMLElement>('a.title');
     const inTable = document.activeElement?.closest('tr.row') != null;
-    const place = this.#place === -1 ? 0 : inTable ? this.#place + by : this.#place;
+    const now = this.#place();
+    const place = now === -1 ? 0 : inTable ? now + by : now;
     titles[Math.max(0, Math.min(place, titles.length - 1))]?.focus();
   }
 
   /** Opens the menu of a field in the row with the focus. */
   open(field: RowField): void {
-    const row = this.#element.nativeElement.querySelectorAll('tr.row')[this.#place];
+    const row = this.#element.nativeElement.querySelectorAll('tr.row')[this.#place()];
     row?.querySelector<HTMLElement>(`button[data-field=${field}]`)?.click();
   }
 
   protected noteFocus(event: FocusEvent): void {
     const row = event.target instanceof Element ? event.target.closest('tr.row') : null;
     if (row !== null) {
-      this.#place = [...this.#element.nativeElement.querySelectorAll('tr.row')].indexOf(row);
+      const place = [...this.#element.nativeElement.querySelectorAll('tr.row')].indexOf(row);
+      const ticket = this.rows()[place];
+      this.#held = ticket === undefined ? null : { id: ticket.id, place };
     }
+  }
+
+  /** Of the ticket where it stands now; when it is gone, of what stands in its place. */
+  #place(): number {
+    const place = this.rows().findIndex(({ id }) => id === this.#held?.id);
+    return place === -1 ? (this.#held?.place ?? -1) : place;
   }
 
   protected toggle(ticket: TicketSummary, event: MouseEvent): void {

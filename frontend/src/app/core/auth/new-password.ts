@@ -1,9 +1,9 @@
 import { SchemaPath, required, validate } from '@angular/forms/signals';
 
 /** Characters; the server's rule, said here before anything is sent. */
-export const shortestPassword = 12;
+const shortestPassword = 12;
 /** Bytes in UTF-8. */
-export const longestPassword = 1024;
+const longestPassword = 1024;
 
 /** The rules for a password somebody chooses. */
 export function newPassword(path: SchemaPath<string>): void {

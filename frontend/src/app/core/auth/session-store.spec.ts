@@ -17,6 +17,7 @@ describe('who is signed in', () => {
 
   afterEach(() => {
     server.verify();
+    localStorage.clear();
     document.cookie = 'XSRF-TOKEN=; expires=Thu, 01 Jan 1970 00:00:00 GMT';
   });
 
@@ -71,5 +72,37 @@ describe('who is signed in', () => {
     server.expectOne('/api/auth/logout').error(new ProgressEvent('error'));
     await expect(signingOut).rejects.toMatchObject({ status: 0 });
     expect(session.user()).toEqual(agent);
+  });
+
+  describe('when another tab has the browser', () => {
+    const somebody = { id: 'b', name: 'Tomás Vega', role: 'agent' };
+
+    beforeEach(async () => {
+      // Where the page would be loaded anew, jsdom says that it cannot.
+      jest.spyOn(console, 'error').mockImplementation();
+      const signingIn = session.signIn('mara@example.org', 'right');
+      server.expectOne('/api/auth/login').flush({ user: agent });
+      await signingIn;
+    });
+
+    afterEach(() => jest.restoreAllMocks());
+
+    it('is overtaken by whoever signs in or out there, and by nobody else', () => {
+      expect(session.isOvertaken()).toBe(false);
+      localStorage.setItem('docket.person', somebody.id);
+      expect(session.isOvertaken()).toBe(true);
+      localStorage.setItem('docket.person', '');
+      expect(session.isOvertaken()).toBe(true);
+      localStorage.setItem('docket.person', agent.id);
+      expect(session.isOvertaken()).toBe(false);
+    });
+
+    it('does not become the other person in the middle of work, and lets nothing that waits go on', async () => {
+      let settled = false;
+      void session.refresh().finally(() => (settled = true));
+      server.expectOne('/api/auth/refresh').flush({ user: somebody });
+      await new Promise((done) => setTimeout(done));
+      expect([session.user()?.id, settled]).toEqual([agent.id, false]);
+    });
   });
 });

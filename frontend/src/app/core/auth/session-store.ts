@@ -3,9 +3,14 @@ import { firstValueFrom } from 'rxjs';
 import type { Me, SetUp, UpdateMe } from '../../api/generated/model';
 import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 import { problemOf } from '../http/problem';
+import { loadAnew } from '../navigation/load-anew';
 import { keep, readKept } from '../preferences/kept';
 
 const keptAs = 'staff';
+/** The id of the person who is signed in with this browser; empty after signing out. */
+const keptPerson = 'person';
+/** Milliseconds: somebody who signs out wants to go. */
+const patience = 10_000;
 
 /** Who sits in front of the screen. Null until known, and while nobody is signed in. */
 @Service()
@@ -40,13 +45,13 @@ export class SessionStore {
   /** Rejects with the server's refusal. */
   async signIn(email: string, password: string): Promise<void> {
     const { user } = await firstValueFrom(this.#api.login({ email, password }));
-    this.#take(user);
+    await this.#take(user);
   }
 
   /** Makes the first admin, who is then signed in. Rejects with the server's refusal. */
   async setUp(first: SetUp): Promise<void> {
     const { user } = await firstValueFrom(this.#api.setUp(first));
-    this.#take(user);
+    await this.#take(user);
   }
 
   /** One refresh for all that wait for it. False: the session is over. Rejects when the server cannot be asked. */
@@ -55,17 +60,25 @@ export class SessionStore {
     return this.#refreshing;
   }
 
-  /** Ends the session here; when the server has already ended it, that is as good. */
+  /** Ends the session here; when the server has already ended it, that is as good. Rejects when it goes on. */
   async signOut(): Promise<void> {
     try {
-      await firstValueFrom(this.#api.logout());
+      await firstValueFrom(this.#api.logout({ timeout: patience }));
     } catch (error) {
       const { status } = problemOf(error);
       if (status !== 401 && status !== 403) {
         throw error;
       }
     }
+    keep(keptPerson, '');
     this.forget();
+  }
+
+  /** Another tab has signed somebody else in, or this person out: nothing may be sent from here in their name. */
+  isOvertaken(): boolean {
+    const user = this.#user();
+    const kept = readKept(keptPerson);
+    return user !== null && kept !== null && kept !== user.id;
   }
 
   async changeProfile(changes: UpdateMe): Promise<void> {
@@ -94,7 +107,7 @@ export class SessionStore {
   async #refreshOnce(): Promise<boolean> {
     try {
       const { user } = await firstValueFrom(this.#api.refresh());
-      this.#take(user);
+      await this.#take(user);
       return true;
     } catch (error) {
       const { status } = problemOf(error);
@@ -111,11 +124,18 @@ export class SessionStore {
   }
 
   #know(user: Me): void {
+    keep(keptPerson, user.id);
     this.#user.set(user);
     keep(keptAs, String(this.isStaff()));
   }
 
-  #take(user: Me): void {
+  /** Never settles when the cookies turn out to be somebody else's: what waits for it was asked by the person before. */
+  async #take(user: Me): Promise<void> {
+    const before = this.#user();
+    if (before !== null && before.id !== user.id) {
+      loadAnew(this.#document);
+      await new Promise(() => undefined);
+    }
     this.#know(user);
     this.#asked = Promise.resolve();
   }

@@ -143,4 +143,14 @@ describe('a session that expires in the middle of work', () => {
     server.expectOne('/api/auth/login').flush(null, expired);
     await expect(signingIn).rejects.toMatchObject({ status: 401 });
   });
+
+  it('sends nothing more once another tab has signed somebody else in', () => {
+    // Where the page would be loaded anew, jsdom says that it cannot.
+    const unable = jest.spyOn(console, 'error').mockImplementation();
+    localStorage.setItem('docket.person', 'somebody else');
+    http.post('/api/tickets', {}).subscribe();
+    server.expectNone('/api/tickets');
+    localStorage.clear();
+    unable.mockRestore();
+  });
 });

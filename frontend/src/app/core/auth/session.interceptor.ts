@@ -1,17 +1,23 @@
 import { HttpErrorResponse, HttpInterceptorFn, HttpRequest, HttpXsrfTokenExtractor } from '@angular/common/http';
-import { inject } from '@angular/core';
-import { catchError, from, switchMap, throwError } from 'rxjs';
+import { DOCUMENT, inject } from '@angular/core';
+import { NEVER, catchError, from, switchMap, throwError } from 'rxjs';
+import { loadAnew } from '../navigation/load-anew';
 import { SessionRenewal } from './session-renewal';
+import { SessionStore } from './session-store';
 
 /** Requests that make or end a session: their own 401 is an answer, not an expiry. */
 const sessionPaths = ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout', '/api/auth/options', '/api/setup'];
 
 const readingMethods = ['GET', 'HEAD'];
 
-/** On 401: renews the session (or asks for the password in place) and sends the same request again, once. */
+/** Sends nothing in the name of somebody who has signed in elsewhere. On 401: renews the session (or asks for the password in place) and sends the same request again, once. */
 export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
   const renewal = inject(SessionRenewal);
   const xsrf = inject(HttpXsrfTokenExtractor);
+  if (inject(SessionStore).isOvertaken()) {
+    loadAnew(inject(DOCUMENT));
+    return NEVER;
+  }
   return next(request).pipe(
     catchError((error: unknown) => {
       if (!isExpiry(error, request)) {

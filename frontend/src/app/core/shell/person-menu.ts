@@ -2,7 +2,7 @@ import { Component, afterNextRender, inject, input, output, viewChild } from '@a
 import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import contrast from '@material-symbols/svg-400/rounded/contrast.svg';
 import darkMode from '@material-symbols/svg-400/rounded/dark_mode.svg';
 import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
@@ -10,8 +10,9 @@ import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import type { Theme } from '../../api/generated/model';
 import { useIcons } from '../../shared/icons';
-import { SessionStore } from '../auth/session-store';
+import { SignOut } from '../auth/sign-out';
 import { Appearance } from '../preferences/appearance';
+import { overlaysInDrawer } from './overlays-in-drawer';
 import { Person } from './person';
 
 /** Who is signed in, and what is theirs: profile, appearance, keys, sign out. */
@@ -20,6 +21,7 @@ import { Person } from './person';
   imports: [MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
   templateUrl: './person-menu.html',
   styleUrl: './person-button.scss',
+  providers: [overlaysInDrawer],
 })
 export class PersonMenu {
   readonly compact = input(false);
@@ -28,8 +30,7 @@ export class PersonMenu {
   readonly wentOn = output();
   readonly keysAsked = output();
 
-  readonly #session = inject(SessionStore);
-  readonly #router = inject(Router);
+  readonly #signOut = inject(SignOut);
   readonly #appearance = inject(Appearance);
 
   protected readonly trigger = viewChild.required<MatMenuTrigger>('trigger');
@@ -54,8 +55,9 @@ export class PersonMenu {
     return this.#appearance.choose(theme);
   }
 
-  protected async signOut(): Promise<void> {
-    await this.#session.signOut();
-    await this.#router.navigateByUrl('/sign-in');
+  /** What there is to say about it stands beside the drawer, not in it. */
+  protected signOut(): void {
+    this.wentOn.emit();
+    void this.#signOut.run();
   }
 }

@@ -2,32 +2,50 @@ import {
   Component,
   DOCUMENT,
   ElementRef,
+  Injector,
   afterNextRender,
   computed,
   inject,
   injectAsync,
+  runInInjectionContext,
   signal,
   viewChild,
 } from '@angular/core';
-import { MatIconButton } from '@angular/material/button';
+import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { PartMissing } from '../../shared/part-missing';
 import { ProductMark } from '../../shared/product-mark';
 import { Installation } from '../auth/installation';
+import { SignOut } from '../auth/sign-out';
 import { useShortcuts } from '../keys/shortcuts';
 import { TypedAhead } from '../keys/typed-ahead';
+import { keepFocus } from '../navigation/kept-focus';
 import { keep, readKept } from '../preferences/kept';
 import { Viewport } from '../preferences/viewport';
 import { ConnectionNotice } from './connection-notice';
 import { newTicketPath } from './sections';
+import type { ShellOverlays } from './shell-overlays';
 import { Sidebar } from './sidebar';
+import { StillSignedIn } from './still-signed-in';
 
 const keptAs = 'sidebar';
 
 /** The frame around every page of a signed-in person. */
 @Component({
   selector: 'dk-shell',
-  imports: [ConnectionNotice, MatIcon, MatIconButton, ProductMark, RouterLink, RouterOutlet, Sidebar],
+  imports: [
+    ConnectionNotice,
+    MatButton,
+    MatIcon,
+    MatIconButton,
+    PartMissing,
+    ProductMark,
+    RouterLink,
+    RouterOutlet,
+    Sidebar,
+    StillSignedIn,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -42,12 +60,17 @@ export class Shell {
   protected readonly narrow = inject(Viewport).narrow;
   protected readonly rail = signal(readKept(keptAs) === 'rail');
   protected readonly drawerOpen = signal(false);
+  /** What was asked for, and did not come. */
+  protected readonly missing = signal<string | null>(null);
+  protected readonly notSignedOut = inject(SignOut).refusal;
   protected readonly demo = computed(() => (this.#installation.options()?.demo ?? null) !== null);
   protected readonly newTicketPath = newTicketPath;
   /** On the page by which the portal was opened, the frame comes first: two short tasks instead of a long one. */
   protected readonly framed = signal(this.#router.lastSuccessfulNavigation() !== null);
 
   constructor() {
+    const injector = inject(Injector);
+    afterNextRender(() => runInInjectionContext(injector, () => keepFocus(this.main().nativeElement)));
     if (!this.framed()) {
       afterNextRender(() => setTimeout(() => this.framed.set(true)));
     }
@@ -74,14 +97,18 @@ export class Shell {
 
   protected skipToPage(event: Event): void {
     event.preventDefault();
-    this.main().nativeElement.focus();
+    this.focusPage();
+  }
+
+  protected focusPage(): void {
+    this.main().nativeElement.focus({ preventScroll: true });
   }
 
   protected async goTo(): Promise<void> {
     this.closeDrawer();
     const ahead = new TypedAhead(this.#document);
     try {
-      await (await this.#overlays()).openPalette(ahead);
+      await (await this.#overlaysFor('“Go to…”'))?.openPalette(ahead);
     } finally {
       ahead.stop();
     }
@@ -89,6 +116,16 @@ export class Shell {
 
   protected async showKeys(): Promise<void> {
     this.closeDrawer();
-    (await this.#overlays()).openKeys();
+    (await this.#overlaysFor('The list of keys'))?.openKeys();
+  }
+
+  async #overlaysFor(what: string): Promise<ShellOverlays | null> {
+    try {
+      return await this.#overlays();
+    } catch (error) {
+      console.error('What floats over the pages did not load.', error);
+      this.missing.set(what);
+      return null;
+    }
   }
 }

@@ -2,6 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { PartMissing } from '../../shared/part-missing';
 import { ProductMark } from '../../shared/product-mark';
 import { Person } from './person';
 import { PersonMenu } from './person-menu';
@@ -10,7 +11,17 @@ import { Sections, newTicketPath } from './sections';
 /** Mark, primary action, sections, person. 232 px, or a rail of 64; in a drawer on phones. */
 @Component({
   selector: 'dk-sidebar',
-  imports: [MatButton, MatIcon, MatIconButton, Person, PersonMenu, ProductMark, RouterLink, RouterLinkActive],
+  imports: [
+    MatButton,
+    MatIcon,
+    MatIconButton,
+    PartMissing,
+    Person,
+    PersonMenu,
+    ProductMark,
+    RouterLink,
+    RouterLinkActive,
+  ],
   templateUrl: './sidebar.html',
   styleUrls: ['./sidebar.scss', './person-button.scss'],
   host: { '[class.rail]': 'rail()' },

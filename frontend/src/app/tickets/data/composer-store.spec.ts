@@ -66,6 +66,21 @@ describe('sending a reply', () => {
     expect(draft()).toBeNull();
   });
 
+  it('tells a refusal at the ticket it is about, and holds up no other', async () => {
+    const sent = composer.send();
+    number.set(8);
+    TestBed.tick();
+    expect(composer.sending()).toBe(false);
+    server
+      .expectOne({ method: 'POST', url: '/api/tickets/7/comments' })
+      .flush({ detail: 'Not any more.' }, { status: 403, statusText: 'Forbidden' });
+    expect(await sent).toBe(false);
+    expect(composer.refusal()).toBeNull();
+    number.set(7);
+    TestBed.tick();
+    expect([composer.refusal(), composer.text()]).toEqual(['Not any more.', 'On my way.']);
+  });
+
   it('keeps as a draft what was typed after it, when the page is left before the answer', async () => {
     const sent = composer.send();
     type('On my way. With a hammer.');

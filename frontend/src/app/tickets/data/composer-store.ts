@@ -29,8 +29,11 @@ export class ComposerStore {
 
   readonly text = linkedSignal(() => this.#kept()?.text ?? '');
   readonly internal = linkedSignal(() => this.#kept()?.internal ?? false);
-  readonly sending = signal(false);
-  readonly refusal = linkedSignal<number | null, string | null>({ source: this.#number, computation: () => null });
+  /** By ticket: an answer may come when another one is shown. */
+  readonly #sending = signal<ReadonlySet<number>>(new Set());
+  readonly #refusals = signal<ReadonlyMap<number, string>>(new Map());
+  readonly sending = computed(() => this.#sending().has(this.#number() ?? 0));
+  readonly refusal = computed(() => this.#refusals().get(this.#number() ?? 0) ?? null);
 
   constructor() {
     keepDraft(
@@ -55,11 +58,11 @@ export class ComposerStore {
       return false;
     }
     if (sent.text.trim() === '') {
-      this.refusal.set('Write something first.');
+      this.#refuse(number, 'Write something first.');
       return false;
     }
-    this.refusal.set(null);
-    this.sending.set(true);
+    this.#refuse(number, null);
+    this.#sending.update((all) => new Set(all).add(number));
     try {
       await this.#attempt().send((key) =>
         this.#comments.addTicketComment(
@@ -69,10 +72,10 @@ export class ComposerStore {
         ),
       );
     } catch (error) {
-      this.refusal.set(inputProblemWords(problemOf(error)));
+      this.#refuse(number, inputProblemWords(problemOf(error)));
       return false;
     } finally {
-      this.sending.set(false);
+      this.#sending.update((all) => new Set([...all].filter((other) => other !== number)));
     }
     if (this.#number() === number && this.text() === sent.text) {
       this.text.set('');
@@ -80,6 +83,13 @@ export class ComposerStore {
     }
     this.#drafts.clearSent(placeOf(number), isDraft, ({ text }) => text === sent.text);
     return true;
+  }
+
+  #refuse(number: number, words: string | null): void {
+    this.#refusals.update((all) => {
+      const others = [...all].filter(([other]) => other !== number);
+      return new Map(words === null ? others : [...others, [number, words]]);
+    });
   }
 }
 

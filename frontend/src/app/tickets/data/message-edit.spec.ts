@@ -19,6 +19,8 @@ describe('changing a message in place', () => {
   let conversation: ConversationStore;
   let server: HttpTestingController;
   let edit: MessageEdit;
+  /** The message as it is when its page is opened. */
+  let open: () => MessageEdit;
 
   const settle = async (): Promise<void> => {
     TestBed.tick();
@@ -39,6 +41,7 @@ describe('changing a message in place', () => {
   };
 
   beforeEach(async () => {
+    localStorage.clear();
     TestBed.configureTestingModule({
       providers: [ConversationStore, provideHttpClient(), provideHttpClientTesting()],
     });
@@ -50,7 +53,8 @@ describe('changing a message in place', () => {
       const [entry] = conversation.timeline();
       return entry?.kind === 'message' ? entry.comment : aComment('');
     });
-    edit = TestBed.runInInjectionContext(() => new MessageEdit(shown));
+    open = () => TestBed.runInInjectionContext(() => new MessageEdit(shown));
+    edit = open();
     edit.start();
   });
 
@@ -94,6 +98,29 @@ describe('changing a message in place', () => {
     answerSave();
     await savedAgain;
     expect(edit.editing()).toBe(false);
+  });
+
+  it('goes on where it was left', () => {
+    edit.text.set('It hums and glows.');
+    TestBed.tick();
+    const resumed = open();
+    expect([resumed.editing(), resumed.text()]).toEqual([true, 'It hums and glows.']);
+  });
+
+  it('is a draft until it is given up', () => {
+    TestBed.tick();
+    edit.cancel();
+    TestBed.tick();
+    expect(open().editing()).toBe(false);
+  });
+
+  it('is a draft until it is saved, also when its page is left before the answer', async () => {
+    edit.text.set('It hums and glows.');
+    TestBed.tick();
+    const saved = edit.save();
+    answerSave();
+    await saved;
+    expect(open().editing()).toBe(false);
   });
 
   it('sends one thing at a time', async () => {

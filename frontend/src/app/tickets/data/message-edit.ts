@@ -1,21 +1,35 @@
-import { Signal, inject, signal } from '@angular/core';
+import { Signal, computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Comment } from '../../api/generated/model/comment';
+import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { problemOf } from '../../core/http/problem';
 import { ConversationStore } from './conversation-store';
 import { inputProblemWords } from './refusal-words';
 
-/** A message being changed in place. What is typed follows nothing: news of the conversation must not wipe it. */
+/**
+ * A message being changed in place. What is typed is a draft until it is saved or given up, and follows nothing: news of
+ * the conversation must not wipe it.
+ */
 export class MessageEdit {
   readonly #conversation = inject(ConversationStore);
+  readonly #drafts = inject(Drafts);
   readonly #comment: Signal<Comment>;
+  readonly #place = computed(() => `message-${this.#comment().id}`);
+  readonly #kept = computed(() => {
+    const place = this.#place();
+    return untracked(() => this.#drafts.read(place, isText));
+  });
 
-  readonly editing = signal(false);
+  readonly editing = linkedSignal(() => this.#kept() !== null);
   readonly saving = signal(false);
-  readonly text = signal('');
+  readonly text = linkedSignal(() => this.#kept() ?? '');
   readonly refusal = signal<string | null>(null);
 
   constructor(comment: Signal<Comment>) {
     this.#comment = comment;
+    keepDraft(
+      () => this.#place(),
+      computed(() => (this.editing() ? this.text() : null)),
+    );
   }
 
   start(): void {
@@ -38,14 +52,22 @@ export class MessageEdit {
       this.refusal.set('A message cannot be empty. You can delete it instead.');
       return;
     }
+    const place = this.#place();
     const saved = await this.#done(() => this.#conversation.edit(this.#comment(), sent.trim()));
     if (saved && this.text() === sent) {
       this.editing.set(false);
     }
+    if (saved) {
+      // Done here: the page may be gone, and its draft would not follow any more.
+      this.#drafts.clearSent(place, isText, (text) => text === sent);
+    }
   }
 
-  delete(): Promise<boolean> {
-    return this.#done(() => this.#conversation.delete(this.#comment()));
+  async delete(): Promise<void> {
+    const place = this.#place();
+    if (await this.#done(() => this.#conversation.delete(this.#comment()))) {
+      this.#drafts.clear(place);
+    }
   }
 
   async #done(change: () => Promise<void>): Promise<boolean> {
@@ -62,3 +84,5 @@ export class MessageEdit {
     }
   }
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';

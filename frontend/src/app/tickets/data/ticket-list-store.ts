@@ -49,7 +49,7 @@ export class TicketListStore {
   );
   readonly #first = resource({
     params: () => this.#query(),
-    loader: ({ params }) => firstValueFrom(this.#api.listTickets({ ...params, limit: firstPage, withTotal: true })),
+    loader: ({ params }) => this.#firstPage(params),
   });
   /** What "Load more" has brought for this query. */
   readonly #later = linkedSignal<ListTicketsParams | undefined, Later | null>({
@@ -100,20 +100,21 @@ export class TicketListStore {
     return returning;
   }
 
-  /** Asks again for what is on the page, without moving it. */
+  /** Asks again for what is on the page, without moving it; where there is no answer, it stays as it is. */
   async refresh(): Promise<void> {
-    this.#first.reload();
-    const later = this.#later();
-    const start = this.#shown()?.nextCursor;
-    if (later === null || start == null) {
+    const query = this.#query();
+    if (query === undefined || !this.#first.hasValue()) {
+      this.#first.reload();
       return;
     }
     try {
-      const again = await this.#page(start, Math.min(later.items.length, largestPage));
-      const rest = later.items.slice(again.items.length);
-      this.#later.update((now) => (now === later ? { ...later, items: [...again.items, ...rest] } : now));
+      const first = await this.#firstPage(query);
+      if (query === this.#query() && this.#first.hasValue()) {
+        this.#first.set(first);
+        await this.#refreshLater(first.nextCursor);
+      }
     } catch (error) {
-      console.warn('The later part of the list is as old as before.', error);
+      console.warn('The list, or its later part, is as old as before.', error);
     }
   }
 
@@ -140,6 +141,20 @@ export class TicketListStore {
     } finally {
       this.loadingMore.set(false);
     }
+  }
+
+  async #refreshLater(start: string | null): Promise<void> {
+    const later = this.#later();
+    if (later === null || start === null) {
+      return;
+    }
+    const again = await this.#page(start, Math.min(later.items.length, largestPage));
+    const rest = later.items.slice(again.items.length);
+    this.#later.update((now) => (now === later ? { ...later, items: [...again.items, ...rest] } : now));
+  }
+
+  #firstPage(query: ListTicketsParams): Promise<TicketSummaryPage> {
+    return firstValueFrom(this.#api.listTickets({ ...query, limit: firstPage, withTotal: true }));
   }
 
   #page(cursor: string, limit: number): Promise<TicketSummaryPage> {

@@ -3,8 +3,9 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { SessionStore } from '../../core/auth/session-store';
+import { goingOn } from '../../core/navigation/going-on';
 import { formFields } from '../../shared/form-fields';
 import { FormProblem } from '../../shared/form-problem';
 import { PageHeader } from '../../shared/page-header';
@@ -35,7 +36,7 @@ import { StaffFields } from './staff-fields';
   host: { class: 'dk-page' },
 })
 export class NewTicketPage {
-  readonly #router = inject(Router);
+  readonly #goOn = goingOn();
   readonly #session = inject(SessionStore);
   protected readonly store = inject(NewTicketStore);
   protected readonly form = this.store.form;
@@ -53,7 +54,7 @@ export class NewTicketPage {
     event?.preventDefault();
     const number = await this.store.file();
     if (number !== null) {
-      await this.#router.navigate(['/tickets', number], { state: { filed: true } });
+      await this.#goOn(['/tickets', number], { state: { filed: true } });
     }
   }
 

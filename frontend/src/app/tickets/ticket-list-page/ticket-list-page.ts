@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
 import { useShortcuts } from '../../core/keys/shortcuts';
+import { onReturn } from '../../core/navigation/while-visible';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
@@ -67,6 +68,7 @@ export class TicketListPage {
     if (this.store.show(computed(() => ({ view: this.view(), q: this.words() })))) {
       afterNextRender(() => void this.store.refresh());
     }
+    onReturn(() => this.store.refresh());
     useShortcuts('Tickets', [
       { keys: '/', does: 'Search', run: () => this.search().focus() },
       { keys: 'j', does: 'Next ticket', run: () => this.table()?.move(1) },

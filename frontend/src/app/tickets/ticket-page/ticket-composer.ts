@@ -5,7 +5,7 @@ import { MatIcon } from '@angular/material/icon';
 import { ComposerStore } from '../data/composer-store';
 import { TicketStore } from '../data/ticket-store';
 import { MarkdownField } from '../ui/markdown-field';
-import { PartMissing } from '../ui/part-missing';
+import { PartMissing } from '../../shared/part-missing';
 
 /** Where one writes: a reply, or for agents and admins an internal note, which looks like one. */
 @Component({

@@ -8,7 +8,7 @@ import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ConversationStore } from '../data/conversation-store';
 import { TicketStore } from '../data/ticket-store';
 import { HistoryLines } from '../ui/history-lines';
-import { PartMissing } from '../ui/part-missing';
+import { PartMissing } from '../../shared/part-missing';
 import { DescriptionEntry } from './description-entry';
 import { MessageEntry } from './message-entry';
 import { TicketComposer } from './ticket-composer';
@@ -36,5 +36,11 @@ export class TicketConversation {
 
   focusComposer(): void {
     this.composer()?.focus();
+  }
+
+  protected setStatus(status: TicketStatus): void {
+    if (!this.closing()) {
+      this.statusChosen.emit(status);
+    }
   }
 }

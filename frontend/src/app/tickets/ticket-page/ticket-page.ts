@@ -1,5 +1,5 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
@@ -10,7 +10,9 @@ import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import { SessionStore } from '../../core/auth/session-store';
 import { problemOf } from '../../core/http/problem';
 import { useShortcuts } from '../../core/keys/shortcuts';
+import { goingOn } from '../../core/navigation/going-on';
 import { PageTitle } from '../../core/navigation/page-title';
+import { whileVisible } from '../../core/navigation/while-visible';
 import { Age } from '../../shared/age';
 import { Confirm } from '../../shared/confirm';
 import { EmptyState } from '../../shared/empty-state';
@@ -24,7 +26,6 @@ import { ConversationStore } from '../data/conversation-store';
 import { ticketNumberIn } from '../data/ticket-number';
 import { valueIn } from '../data/ticket-fields';
 import { TicketStore } from '../data/ticket-store';
-import { whileVisible } from '../data/while-visible';
 import { TicketConversation } from './ticket-conversation';
 import { TicketSide } from './ticket-side';
 import { TicketTitle } from './ticket-title';
@@ -60,6 +61,8 @@ export class TicketPage {
   readonly #router = inject(Router);
   readonly #location = inject(Location);
   readonly #session = inject(SessionStore);
+  readonly #goOn = goingOn();
+  readonly #comesFromForm = this.#router.currentNavigation()?.extras.state?.['filed'] === true;
   readonly #pageTitle = inject(PageTitle);
   protected readonly store = inject(TicketStore);
   protected readonly conversation = inject(ConversationStore);
@@ -74,8 +77,15 @@ export class TicketPage {
   protected readonly told = computed(
     () => markdownRenderer.settled() && (this.conversation.ready() || this.conversation.failed() !== null),
   );
-  protected readonly filed = signal(this.#router.currentNavigation()?.extras.state?.['filed'] === true);
-  protected readonly refusal = signal<string | null>(null);
+  /** Only the first ticket of this page can be the one that was just filed. */
+  protected readonly filed = linkedSignal<number | null, boolean>({
+    source: this.number,
+    computation: (_, before) => before === undefined && this.#comesFromForm,
+  });
+  protected readonly refusal = linkedSignal<number | null, string | null>({
+    source: this.number,
+    computation: () => null,
+  });
 
   constructor() {
     markdownRenderer.load();
@@ -124,12 +134,13 @@ export class TicketPage {
   }
 
   protected async delete(): Promise<void> {
+    const number = this.number();
     await this.#orSay(async () => {
       await this.store.delete();
       if (this.#session.isAdmin()) {
         this.store.retry();
-      } else {
-        await this.#router.navigateByUrl('/tickets');
+      } else if (this.number() === number) {
+        await this.#goOn(['/tickets']);
       }
     });
   }
@@ -142,11 +153,14 @@ export class TicketPage {
   }
 
   async #orSay(verb: () => Promise<void>): Promise<void> {
+    const number = this.number();
     this.refusal.set(null);
     try {
       await verb();
     } catch (error) {
-      this.refusal.set(problemOf(error).detail);
+      if (this.number() === number) {
+        this.refusal.set(problemOf(error).detail);
+      }
     }
   }
 }

@@ -15,7 +15,7 @@ import { FieldValue, ShownTicket, TicketField, fieldWords, valueIn, wordsOf } fr
 import { Conflict, TicketStore } from '../data/ticket-store';
 import { Choice, ChoiceMenu } from '../ui/choice-menu';
 import { ConflictChoice } from '../ui/conflict-choice';
-import { PartMissing } from '../ui/part-missing';
+import { PartMissing } from '../../shared/part-missing';
 import { Property } from '../ui/property';
 
 /** The ticket's properties; what the server allows is changed in place and saved at once. */

@@ -2,7 +2,7 @@ import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
-import { PartMissing } from './part-missing';
+import { PartMissing } from '../../shared/part-missing';
 
 export interface Choice {
   readonly value: string;

@@ -1,0 +1,55 @@
+import { expect, type Page, test } from './support/fixtures';
+import { fileTicket } from './support/tickets';
+
+/** An hour later the tab is shown again. */
+async function comeBack(page: Page): Promise<void> {
+  await page.clock.setFixedTime(Date.now() + 60 * 60 * 1000);
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
+
+test.describe('a list that was left open', () => {
+  test('shows a requester what is new when they come back, and stays when there is no answer', async ({
+    asEmployee: page,
+  }) => {
+    const word = `Left open ${Date.now()}`;
+    await fileTicket(page, `${word}, before`);
+    await page.goto('/tickets');
+    await expect(page.getByRole('link', { name: `${word}, before` })).toBeVisible();
+    await page.getByRole('link', { name: `${word}, before` }).focus();
+    await fileTicket(page, `${word}, meanwhile`);
+    await comeBack(page);
+    await expect(page.getByRole('link', { name: `${word}, meanwhile` })).toBeVisible();
+    await expect(page.getByRole('link', { name: `${word}, before` })).toBeFocused();
+
+    await page.route('**/api/tickets?*', (route) => route.abort());
+    const asked = page.waitForEvent('requestfailed');
+    await page.clock.setFixedTime(Date.now() + 3 * 60 * 60 * 1000);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await asked;
+    await expect(page.getByRole('link', { name: `${word}, meanwhile` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The tickets could not be loaded' })).toHaveCount(0);
+  });
+
+  test('shows an agent what is new, under the same selection and the same focus', async ({ asAgent: page }) => {
+    const word = `left${Date.now()}`;
+    for (const turn of [1, 2, 3]) await fileTicket(page, `${word} ${turn}`);
+    await page.goto(`/admin/tickets?q=${word}`);
+    const rows = page.locator('tr.row');
+    await expect(rows).toHaveCount(3);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    const bar = page.getByRole('region', { name: 'Selected tickets' });
+    await expect(bar).toContainText('1 selected');
+    await fileTicket(page, `${word} 4`);
+    await comeBack(page);
+    await expect(rows).toHaveCount(4);
+    await expect(rows.nth(2).locator('a.title')).toBeFocused();
+    await expect(rows.nth(2).getByRole('checkbox')).toBeChecked();
+    // The keys of the page act on the row with the focus, wherever it stands now.
+    await page.keyboard.press('x');
+    await expect(bar).toHaveCount(0);
+    await page.keyboard.press('k');
+    await expect(rows.nth(1).locator('a.title')).toBeFocused();
+  });
+});
