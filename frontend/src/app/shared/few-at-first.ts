@@ -2,7 +2,7 @@ import { Injector, Signal, afterNextRender, assertInInjectionContext, computed, 
 import { Router } from '@angular/router';
 
 /** Rows drawn at a time: as many as a slow phone draws without keeping a press waiting. */
-const few = 4;
+const few = 2;
 
 export interface FewAtFirst<T> {
   readonly rows: Signal<readonly T[]>;
