@@ -36,6 +36,7 @@ export async function compare(
     closedLoop({ address: sides.addresses[side], side, calls: await fresh(), connections, until });
 
   const statements = await countStatements(world.client, COUNTED, () => loop('product', 1, { requests: COUNTED }));
+  const warmUp = options.isQuick ? 1 : (operation.warmUp ?? 1);
   const rates: Record<string, Rates> = {};
   for (const [index, connections] of options.connections.entries()) {
     if (index > 0 && !operation.isMain) continue;
@@ -45,7 +46,7 @@ export async function compare(
     for (let round = 0; round < rounds; round++) {
       for (const side of ORDER) {
         const isWarmUp = index === 0 && round === 0;
-        const rate = await loop(side, connections, { seconds: isWarmUp ? 1 : options.seconds });
+        const rate = await loop(side, connections, { seconds: isWarmUp ? warmUp : options.seconds });
         if (!isWarmUp) measured[side].push(rate);
       }
     }

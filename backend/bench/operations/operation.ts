@@ -6,6 +6,8 @@ export interface Operation {
   readonly title: string;
   /** The ratio to the yardstick that is aimed at; null where nothing was promised. */
   readonly bar: number | null;
+  /** Seconds before anything is measured, for V8 to compile what runs often; absent: 1. */
+  readonly warmUp?: number;
   /** Requests per second while latency is measured. */
   readonly rate: number;
   /** Also measured with few and with many connections, and part of `--quick`. */
