@@ -39,7 +39,7 @@ export interface ImportMapping {
   /** When the cell is empty. */
   defaultPriority?: TicketPriority;
   /**
-     * The requester when the cell is empty: an address, a name, or `Name <address>`. Absent: the importing admin.
+     * The requester when the cell is empty: an address, a name, or `Name <address>`, the name of at most 100 characters. Absent: the importing admin.
      * @minLength 1
      * @maxLength 254
      */
