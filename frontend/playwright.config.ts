@@ -6,6 +6,8 @@ if (chromium === undefined) throw new Error('No Chromium or Chrome found: instal
 
 const jsonReport = process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'];
 
+const TIMES = 'interaction.spec.ts';
+
 /** End to end: the built product on its own port and database, in a real browser. */
 export default defineConfig({
   testDir: './e2e',
@@ -18,6 +20,11 @@ export default defineConfig({
   // Generous: the machine may be busy with something else.
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  projects: [
+    { name: 'behaviour', testIgnore: TIMES },
+    // Alone in the end: what else the machine does would be measured, too.
+    { name: 'times', testMatch: TIMES, dependencies: ['behaviour'] },
+  ],
   reporter: jsonReport === undefined ? [['list']] : [['list'], ['json', { outputFile: jsonReport }]],
   use: {
     ...devices['Desktop Chrome'],
