@@ -78,6 +78,10 @@ interface ColumnChoice {
   styles: `
     :host {
       position: relative;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--dk-space-2);
     }
 
     .off {
