@@ -44,8 +44,7 @@ export class TicketSearchService {
     read: (way: Way, after: Place | null) => Promise<Read<Row>>,
   ): Promise<Row[]> {
     const words = JSON.stringify([filter.scope.notes, filter.search?.words, filter.search?.similar]);
-    let expected = this.expected.get(words) ?? (await this.expect(filter));
-    this.expected.set(words, expected);
+    let expected = this.expected.get(words) ?? (await this.expect(words, filter));
     if (!isCommon(expected, limit)) {
       const way = byIndex(expected, READ_AT_MOST);
       const near = await read(way, after);
@@ -67,10 +66,11 @@ export class TicketSearchService {
     return (await read(byIndex(expected, null), after)).rows;
   }
 
-  private async expect(filter: TicketFilter): Promise<Expected> {
+  private async expect(words: string, filter: TicketFilter): Promise<Expected> {
     const shape = `expected ${String(filter.scope.notes)}`;
     const row = await this.statements.row(shape, (db) => selectExpected(db, filter), filterValues(filter));
     if (!row) throw new Error('PostgreSQL expects nothing');
+    this.expected.set(words, row);
     return row;
   }
 }
