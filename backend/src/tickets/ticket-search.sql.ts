@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { slot, type Values } from '../database/statements.js';
-import { type Expected, LONGEST_STRETCH, type Way } from './domain/search-way.js';
+import { type ByIndex, type Expected, LONGEST_STRETCH, type Way } from './domain/search-way.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 
 /** The column that belongs to the reader: notes are in one of them only. */
@@ -107,7 +107,7 @@ export function findingBy(way: Way, searched: Searched): Finding {
   }
 }
 
-function byIndex({ on, most }: Way & { by: 'index' }, { filter }: Searched): Finding {
+function byIndex({ on, most }: ByIndex, { filter }: Searched): Finding {
   const byText = sql.raw(`tickets_by_${columnOf(filter)}`);
   const isAll = most === null ? sql<boolean>`true` : sql<boolean>`(select count(*) <= ${sql.lit(most)} from indexed)`;
   const isHit = on === 'whole words' ? holdsWords(filter, sql`indexed.id`) : sql`true`;

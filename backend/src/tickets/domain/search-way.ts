@@ -37,7 +37,7 @@ const READABLE = 100_000;
 
 const hasWholeWords = ({ holdingWhole, tickets }: Expected): boolean => holdingWhole < tickets;
 
-type ByIndex = Way & { readonly by: 'index' };
+export type ByIndex = Way & { readonly by: 'index' };
 
 const costOfIndex = ({ holding, holdingWhole, holdingLast }: Expected, on: ByIndex['on']): number =>
   on === 'whole words' ? (COST.found + COST.text) * holdingWhole : COST.found * holding + COST.gathered * holdingLast;
@@ -74,8 +74,8 @@ export const isCommon = (expected: Expected, limit: number): boolean =>
   expected.holding > READ_AT_MOST || costOfBestIndex(expected) > costOfWalk(expected, limit);
 
 /** How many steps a walk takes at a time: few numbers, for each is a statement of its own. */
-const STRIDES = [500, 2_000, 4_000, 8_000, 16_000];
 const LONGEST_STRIDE = 16_000;
+const STRIDES = [500, 2_000, 4_000, 8_000, LONGEST_STRIDE];
 
 /** How many numbers it passes by blocks, which cost little more than one of them when they are short. */
 const SHORTEST_STRETCH = 2_000;
