@@ -1,7 +1,8 @@
 import type { FieldError } from '../../shared/errors/domain-error.js';
+import { PERSON_NAME } from '../../shared/validation/person-fields.js';
 import { textFaultMessage } from '../../shared/validation/text-rule.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
-import { nameFault, personNamed, PERSON_NAME } from './person-name.js';
+import { nameFault, personNamed } from './person-name.js';
 import { columnsOf } from './template.js';
 import { isTimeFormat } from './time-reader.js';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isEmail } from 'class-validator';
-import { textFault, type TextFault, type TextRule } from '../../shared/validation/text-rule.js';
+import { PERSON_NAME } from '../../shared/validation/person-fields.js';
+import { textFault, type TextFault } from '../../shared/validation/text-rule.js';
 
 /** A person as a cell names them. */
 export interface PersonName {
@@ -11,9 +12,6 @@ export interface PersonName {
 
 /** Reserved by RFC 2606: no mail ever arrives there, and nobody can own an address under it. */
 const DOMAIN = 'imported.invalid';
-
-/** The bounds of every person's name. */
-export const PERSON_NAME: TextRule = { min: 1, max: 100, singleLine: true };
 
 export const nameFault = ({ name }: PersonName): TextFault | null => textFault(name, PERSON_NAME);
 

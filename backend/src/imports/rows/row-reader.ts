@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { PERSON_NAME } from '../../shared/validation/person-fields.js';
 import { textFault, textFaultMessage, type TextRule } from '../../shared/validation/text-rule.js';
 import type { CsvRecord } from '../csv/csv-records.js';
 import type { ImportColumns } from '../dto/import-columns.dto.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
 import { PRIORITIES, STATUSES } from '../domain/import-words.js';
 import { cellText } from './cell-text.js';
-import { nameFault, PERSON_NAME, personNamed, type PersonName } from './person-name.js';
+import { nameFault, personNamed, type PersonName } from './person-name.js';
 import { TicketText } from './ticket-text.js';
 import type { FaultyRow, RowError, TicketRow } from './ticket-row.js';
 import { TimeReader } from './time-reader.js';

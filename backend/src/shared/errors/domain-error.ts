@@ -28,17 +28,23 @@ export abstract class DomainError extends Error {
   }
 }
 
+/** A body of a megabyte can hold a hundred thousand unknown fields, and telling of each would take ten. */
+const MOST_ERRORS = 100;
+
 export class InvalidInputError extends DomainError {
   readonly status = 400;
+  readonly errors: readonly FieldError[];
   override readonly members: ProblemMembers;
 
+  /** @param errors of which the first 100 are told. */
   constructor(
-    readonly errors: readonly FieldError[],
+    errors: readonly FieldError[],
     code = 'validation_failed',
     detail = 'Some fields are not valid. See errors.',
   ) {
     super(code, detail);
-    this.members = { errors };
+    this.errors = errors.slice(0, MOST_ERRORS);
+    this.members = { errors: this.errors };
   }
 
   static at(field: string, code: string, message: string): InvalidInputError {

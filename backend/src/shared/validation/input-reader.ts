@@ -7,18 +7,15 @@ type Fields = ReadonlyMap<string, FieldRule>;
 
 const known = new Map<Type, Fields>();
 
-/** A body of a megabyte can hold a hundred thousand unknown fields, and telling of each would take ten. */
-export const MOST_ERRORS = 100;
-
 /**
  * Reads an input into a new instance of its class, by the rules of its fields. The rules of a class are
  * looked up once; after that a request costs no more than its own fields.
- * @throws InvalidInputError that names every field that is wrong or unknown, or the first 100 of them.
+ * @throws InvalidInputError for every field that is wrong or unknown.
  */
 export function readInput<T extends object>(Shape: Type<T>, input: object): T {
   const errors: FieldError[] = [];
   const result = readShape(Shape, input as Record<string, unknown>, '', errors);
-  if (errors.length > 0) throw new InvalidInputError(errors.slice(0, MOST_ERRORS));
+  if (errors.length > 0) throw new InvalidInputError(errors);
   return result;
 }
 

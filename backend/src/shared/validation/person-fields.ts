@@ -1,9 +1,12 @@
 import { type FieldOptions } from './field.js';
 import { SecretField, TextField } from './fields.js';
+import type { TextRule } from './text-rule.js';
 
 /** How a person is called: one line of 1 to 100 characters. */
+export const PERSON_NAME: TextRule = { min: 1, max: 100, singleLine: true };
+
 export const NameField = (options: FieldOptions = {}): PropertyDecorator =>
-  TextField({ min: 1, max: 100, singleLine: true, example: 'Mara Keller', ...options });
+  TextField({ ...PERSON_NAME, example: 'Mara Keller', ...options });
 
 /** A password to be set: at least 12 characters, at most 1,024 bytes of UTF-8. */
 export const NewPasswordField = (options: FieldOptions = {}): PropertyDecorator =>

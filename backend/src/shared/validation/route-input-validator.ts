@@ -3,7 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { ContractValidationPipe } from './contract-validation.pipe.js';
-import { MOST_ERRORS, unknownField } from './input-reader.js';
+import { unknownField } from './input-reader.js';
 import { InvalidInputError } from '../errors/domain-error.js';
 import { invalidCursor } from '../paging/cursor.js';
 import type { PageQuery } from '../paging/page.dto.js';
@@ -56,7 +56,7 @@ export class RouteInputValidator {
       const names = typeof sent === 'object' && sent !== null ? Object.keys(sent) : [];
       if (names.length === 0 || !request.routeOptions.url?.startsWith('/api/')) continue;
       if (declaredInputs(context).some(([declared]) => declared === source)) continue;
-      throw new InvalidInputError(names.slice(0, MOST_ERRORS).map(unknownField));
+      throw new InvalidInputError(names.map(unknownField));
     }
   }
 }
