@@ -1,4 +1,4 @@
-import { DestroyRef, assertInInjectionContext, inject } from '@angular/core';
+import type { DestroyRef } from '@angular/core';
 
 const focusable = 'a[href], button:enabled, input:enabled, textarea:enabled, [tabindex="0"]';
 /** Milliseconds: whoever knows better where the focus belongs, such as a page with its heading, comes first. */
@@ -13,10 +13,9 @@ interface Step {
 /**
  * Where the element with the focus goes away (a row that is deleted, an editor that is closed, a message that is
  * dismissed), its successor takes the focus, or else what stands before it: somebody with a keyboard or a screen reader
- * goes on from there, not from the beginning of the page. Call in an injection context once `page` is there.
+ * goes on from there, not from the beginning of the page.
  */
-export function keepFocus(page: HTMLElement): void {
-  assertInInjectionContext(keepFocus);
+export function keepFocus(page: HTMLElement, until: DestroyRef): void {
   let holder: HTMLElement | null = null;
   let way: readonly Step[] = [];
   const observer = new MutationObserver((changes) => {
@@ -43,7 +42,7 @@ export function keepFocus(page: HTMLElement): void {
   page.addEventListener('focusin', note);
   page.addEventListener('pointerdown', forget);
   observer.observe(page, { childList: true, subtree: true });
-  inject(DestroyRef).onDestroy(() => {
+  until.onDestroy(() => {
     page.removeEventListener('focusin', note);
     page.removeEventListener('pointerdown', forget);
     observer.disconnect();

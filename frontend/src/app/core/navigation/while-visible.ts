@@ -9,7 +9,11 @@ const old = 60_000;
  */
 export function whileVisible(every: number, run: () => Promise<unknown>): void {
   assertInInjectionContext(whileVisible);
-  const runIfVisible = lookWith(run);
+  const runIfVisible = (): void => {
+    if (isVisible()) {
+      look(run);
+    }
+  };
   const timer = setInterval(runIfVisible, every);
   document.addEventListener('visibilitychange', runIfVisible);
   inject(DestroyRef).onDestroy(() => {
@@ -24,12 +28,11 @@ export function whileVisible(every: number, run: () => Promise<unknown>): void {
  */
 export function onReturn(run: () => Promise<unknown>): void {
   assertInInjectionContext(onReturn);
-  const runIfVisible = lookWith(run);
   let looked = Date.now();
   const back = (): void => {
-    if (Date.now() - looked >= old && document.visibilityState === 'visible') {
+    if (isVisible() && Date.now() - looked >= old) {
       looked = Date.now();
-      runIfVisible();
+      look(run);
     }
   };
   // From another tab, or from another window that hid nothing of this one.
@@ -41,8 +44,8 @@ export function onReturn(run: () => Promise<unknown>): void {
   });
 }
 
-const lookWith = (run: () => Promise<unknown>) => (): void => {
-  if (document.visibilityState === 'visible') {
-    run().catch((error: unknown) => console.warn('Looking for news failed; the next look tries again.', error));
-  }
-};
+const isVisible = (): boolean => document.visibilityState === 'visible';
+
+function look(run: () => Promise<unknown>): void {
+  run().catch((error: unknown) => console.warn('Looking for news failed; the next look tries again.', error));
+}

@@ -1,13 +1,12 @@
 import {
   Component,
   DOCUMENT,
+  DestroyRef,
   ElementRef,
-  Injector,
   afterNextRender,
   computed,
   inject,
   injectAsync,
-  runInInjectionContext,
   signal,
   viewChild,
 } from '@angular/core';
@@ -69,8 +68,8 @@ export class Shell {
   protected readonly framed = signal(this.#router.lastSuccessfulNavigation() !== null);
 
   constructor() {
-    const injector = inject(Injector);
-    afterNextRender(() => runInInjectionContext(injector, () => keepFocus(this.main().nativeElement)));
+    const until = inject(DestroyRef);
+    afterNextRender(() => keepFocus(this.main().nativeElement, until));
     if (!this.framed()) {
       afterNextRender(() => setTimeout(() => this.framed.set(true)));
     }
