@@ -58,7 +58,8 @@ export function stepsIn(folder) {
     check('contract', 'redocly lint backend/openapi.json --config redocly.yaml', { env: { REDOCLY_TELEMETRY: 'off' } }),
     jest('unit:backend', `${JEST} -c backend/jest.config.mjs --selectProjects unit`),
     jest('unit:frontend', 'jest -c frontend/jest.config.mjs'),
-    jest('integration', `${JEST} -c backend/jest.config.mjs --selectProjects integration`, { cores: 2 }),
+    // Jest alone would take one worker of two cores; half of the time it would wait for PostgreSQL.
+    jest('integration', `${JEST} -c backend/jest.config.mjs --selectProjects integration --maxWorkers=2`, { cores: 2 }),
     {
       name: 'e2e',
       command: 'playwright test -c frontend/playwright.config.ts',
