@@ -22,7 +22,8 @@ test.describe('on the wire', () => {
       await expect(page.getByLabel('Email')).toBeVisible();
     });
     expect(wire.bodies('Script'), wire.table()).toBeLessThan(110 * KB);
-    expect(wire.bodies('Stylesheet'), wire.table()).toBeLessThan(15 * KB);
+    expect(wire.bodies('Document'), wire.table()).toBeLessThan(15 * KB);
+    expect(wire.bodies('Stylesheet'), wire.table()).toBe(0);
     expect(wire.bodies('Font'), wire.table()).toBeLessThan(35 * KB);
     expect(wire.transfers.filter(({ type }) => type === 'Font')).toHaveLength(1);
   });
@@ -48,7 +49,7 @@ async function expectLightList(page: Page, path: string): Promise<void> {
   };
   const cold = await overTheWire(page, visit);
   expect(cold.bodies('Script'), cold.table()).toBeLessThan(170 * KB);
-  expect(cold.bodies('Stylesheet'), cold.table()).toBeLessThan(15 * KB);
+  expect(cold.bodies('Document'), cold.table()).toBeLessThan(15 * KB);
   expect(cold.bytes, cold.table()).toBeLessThan(220 * KIB);
 
   await leave(page);

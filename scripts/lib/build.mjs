@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { mergeChunks } from './merge-chunks.mjs';
 import { checkBudgets, takeModuleGraph } from './portal-budgets.mjs';
-import { preloadPages } from './preload-pages.mjs';
 import { nodeBinary, root, toolEnvironment } from './places.mjs';
+import { writePages } from './write-pages.mjs';
 
 const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 
@@ -34,11 +34,12 @@ const projects = [
       ...[
         'compress',
         'merge-chunks',
+        'minify-first',
         'module-graph',
         'portal-budgets',
         'portal-pages',
-        'preload-pages',
         'subset-font',
+        'write-pages',
       ].map((name) => `scripts/lib/${name}.mjs`),
       ...shared,
     ],
@@ -47,14 +48,19 @@ const projects = [
   },
 ];
 
-/** Merges small files, makes the font small, writes the HTML of each page, compresses ahead of all visits, and refuses a portal that is too heavy. */
+/**
+ * Merges small files, makes the font and the first script small, writes the HTML of each page, compresses ahead of all visits, and
+ * refuses a portal that is too heavy.
+ */
 async function finishPortal() {
   const folder = join(root, 'frontend/dist');
   const outputs = await mergeChunks(folder, takeModuleGraph(folder));
   // Loaded here, because this file runs before anything is installed.
   const { subsetLatin } = await import('./subset-font.mjs');
+  const { minifyFirst } = await import('./minify-first.mjs');
   await subsetLatin(folder);
-  preloadPages(folder, outputs);
+  await minifyFirst(folder);
+  writePages(folder, outputs);
   compressFolder(folder);
   checkBudgets(folder, outputs);
 }

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const TEXT = /\.(js|css|html|svg|json|txt|webmanifest)$/;
 /** Bytes; below it the headers outweigh the gain. */
-const WORTH_IT = 1_024;
+const WORTH_IT = 512;
 
 /** Puts a .br and a .gz beside every text file, for a server that sends them instead of compressing each time. */
 export function compressFolder(folder) {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { smallFilesByPages } from './merge-chunks.mjs';
 import { scriptsOf, wayTo } from './module-graph.mjs';
-import { withPreloads } from './preload-pages.mjs';
 import { overspent, weighPages } from './portal-budgets.mjs';
+import { withPreloads, withStylesInside } from './write-pages.mjs';
 
 const statically = (...paths) => paths.map((path) => ({ path, kind: 'import-statement' }));
 const lazily = (...paths) => paths.map((path) => ({ path, kind: 'dynamic-import' }));
@@ -84,6 +84,19 @@ describe('the HTML of a page', () => {
     assert.equal(hints.split('framework.js').length, 2);
     assert.equal(hints.split('main.js').length, 2);
     assert.ok(!hints.includes('other.js'));
+  });
+
+  it('has the styles in it, and names the main script first', () => {
+    const common =
+      '<head><link rel="preload" href="font"><link rel="stylesheet" href="styles.css"></head><script src="main.js" type="module"></script>';
+    assert.equal(
+      withStylesInside(common, (file) => `/* $& of ${file} */`),
+      '<head><link rel="modulepreload" href="main.js"><link rel="preload" href="font"><style>/* $& of styles.css */</style></head><script src="main.js" type="module"></script>',
+    );
+  });
+
+  it('is not written when the common one has changed its shape', () => {
+    assert.throws(() => withStylesInside(html, () => ''), /names no stylesheet/);
   });
 });
 

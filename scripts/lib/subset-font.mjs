@@ -5,8 +5,8 @@ import subsetFont from 'subset-font';
 /** The font that every page loads first; index.html preloads it. */
 const LATIN = 'fonts/inter-latin-wght-normal.woff2';
 
-/** From regular text to bold: all that frontend/src/styles uses. */
-const WEIGHTS = { min: 400, max: 700 };
+/** From regular text to bold: all that frontend/src/styles/_theme.scss names. */
+const WEIGHTS = { min: 400, max: 650 };
 
 /** What text needs to be set well, tabular figures, and the alternates that frontend/src/styles asks for. */
 const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl', 'tnum', 'cv05', 'cv11', 'ss03'];

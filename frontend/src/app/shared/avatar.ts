@@ -21,7 +21,7 @@ const letter = /\p{L}|\p{N}/u;
       background: var(--tint);
       color: light-dark(#2b3335, #e6eaea);
       font-size: calc(var(--dk-avatar-size, 28px) * 0.39);
-      font-weight: 600;
+      font-weight: var(--dk-medium);
       line-height: 1;
       letter-spacing: 0.01em;
       user-select: none;

@@ -35,7 +35,7 @@ import { Component, input } from '@angular/core';
     .count {
       margin-left: var(--dk-space-1);
       color: var(--dk-muted);
-      font-weight: 400;
+      font-weight: var(--dk-regular);
     }
 
     .lead {

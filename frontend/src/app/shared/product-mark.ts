@@ -20,7 +20,7 @@ import { Component, input } from '@angular/core';
       align-items: center;
       gap: 10px;
       font-size: 16px;
-      font-weight: 650;
+      font-weight: var(--dk-bold);
       letter-spacing: -0.015em;
       line-height: 28px;
       color: inherit;

@@ -64,7 +64,7 @@ const named = 12;
       display: flex;
       align-items: center;
       gap: var(--dk-space-2);
-      font-weight: 550;
+      font-weight: var(--dk-medium);
     }
 
     .first mat-icon {

@@ -24,7 +24,7 @@ interface State {
       background: var(--dk-status-open-tint);
       color: var(--dk-status-open);
       font-size: 13px;
-      font-weight: 550;
+      font-weight: var(--dk-medium);
       white-space: nowrap;
     }
 

@@ -53,7 +53,7 @@ const shown = 5;
 
     th {
       color: var(--dk-muted);
-      font-weight: 550;
+      font-weight: var(--dk-medium);
     }
 
     td {

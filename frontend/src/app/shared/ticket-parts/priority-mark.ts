@@ -23,7 +23,7 @@ import { priorityWord } from './ticket-words';
 
     :host([data-priority='high']) {
       color: var(--dk-priority-high);
-      font-weight: 550;
+      font-weight: var(--dk-medium);
     }
 
     svg {

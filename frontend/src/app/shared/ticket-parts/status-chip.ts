@@ -19,7 +19,7 @@ import { statusWord } from './ticket-words';
       background: var(--dk-status-open-tint);
       color: var(--dk-status-open);
       font-size: 13px;
-      font-weight: 550;
+      font-weight: var(--dk-medium);
       line-height: 24px;
       white-space: nowrap;
     }

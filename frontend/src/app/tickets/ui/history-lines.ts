@@ -65,7 +65,7 @@ const unfolded = 3;
     }
 
     b {
-      font-weight: 550;
+      font-weight: var(--dk-medium);
     }
 
     .unfold {

@@ -52,7 +52,7 @@ export interface ViewTab {
       padding: 0 var(--dk-space-3);
       border-radius: var(--dk-radius-chip);
       color: var(--dk-muted);
-      font-weight: 550;
+      font-weight: var(--dk-medium);
       line-height: 30px;
       text-decoration: none;
       transition: color var(--dk-quick);

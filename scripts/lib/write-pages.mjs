@@ -1,0 +1,59 @@
+// The HTML of the portal. What a browser is not told here it learns only a round trip later: of the styles when it has
+// read the HTML, of a page's own files when the main script has run.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtFrom, closure, scriptsOf } from './module-graph.mjs';
+import { MAIN, PAGES } from './portal-pages.mjs';
+
+const STYLESHEET = /<link rel="stylesheet" href="([^"]+)">/;
+const MAIN_SCRIPT = /<script src="([^"]+)" type="module">/;
+
+/**
+ * The HTML with its styles inside, and with a hint for the main script before all others: of the six files that a browser
+ * fetches at a time it must be one, for it takes longest and starts the program.
+ * @param {string} html
+ * @param {(file: string) => string} read
+ */
+export function withStylesInside(html, read) {
+  const [link, stylesheet] = STYLESHEET.exec(html) ?? [];
+  const [, main] = MAIN_SCRIPT.exec(html) ?? [];
+  if (link === undefined || main === undefined) throw new Error('index.html names no stylesheet, or no main script.');
+  return html
+    .replace(link, () => `<style>${read(stylesheet)}</style>`)
+    .replace('<link rel="preload"', `<link rel="modulepreload" href="${main}">$&`);
+}
+
+/**
+ * The HTML of one page: the common one with a hint for each script that this page needs besides, and with its frame.
+ * @param {string} html
+ * @param {import('./module-graph.mjs').Outputs} outputs
+ * @param {import('./portal-pages.mjs').Page} page
+ */
+export function withPreloads(html, outputs, { component, entrance = false, soon = [] }) {
+  const scripts = new Set([
+    ...scriptsOf(outputs, MAIN, component),
+    ...soon.flatMap((source) => closure(outputs, builtFrom(outputs, source))),
+  ]);
+  const hints = [...scripts]
+    .filter((file) => !html.includes(`"${file}"`))
+    .map((file) => `<link rel="modulepreload" href="${file}">`);
+  return html
+    .replace('</head>', `${hints.join('')}</head>`)
+    .replace('class="dk-opening"', entrance ? 'class="dk-opening dk-of-entrance"' : '$&');
+}
+
+/**
+ * Writes the HTML of each page into a built portal, and `.pages.json`, by which the server finds it.
+ * @param {string} folder
+ * @param {import('./module-graph.mjs').Outputs} outputs
+ */
+export function writePages(folder, outputs) {
+  const read = (file) => readFileSync(join(folder, file), 'utf8');
+  const write = (file, text) => writeFileSync(join(folder, file), text);
+  const html = withStylesInside(read('index.html'), read);
+  const pages = Object.values(PAGES);
+  write('index.html', html);
+  for (const page of pages) write(`${page.name}.html`, withPreloads(html, outputs, page));
+  const places = pages.map(({ name, pattern }) => ({ pattern, file: `${name}.html` }));
+  write('.pages.json', `${JSON.stringify(places, null, 2)}\n`);
+}
