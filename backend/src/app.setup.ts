@@ -11,7 +11,7 @@ import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
 import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
 import { compressAnswers } from './shared/http/compress-answers.js';
-import { refuseUnreadable } from './shared/errors/unreadable-request.js';
+import { refuseInsteadOfNode, refuseUnreadable } from './shared/errors/unreadable-request.js';
 import { readOnlyJson } from './shared/http/json-body.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
@@ -38,6 +38,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
     multipart: false,
     frameworkErrors: refuseUnreadablePath,
     clientErrorHandler: refuseUnreadable,
+    http: { requireHostHeader: false },
   });
   const log = new RequestLog(env.logLevel);
   RouteTable.attachTo(adapter.getInstance());
@@ -49,6 +50,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   const instance: FastifyInstance = adapter.getInstance();
   log.attachTo(instance);
+  refuseInsteadOfNode(instance);
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);
   sendAnswers(instance);

@@ -177,6 +177,8 @@ describe('the conventions of the API', () => {
   it.each([
     ['no HTTP', 'NONSENSE\r\n\r\n', 400, 'malformed_request'],
     ['too many headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431, 'headers_too_large'],
+    ['a request without a Host', 'GET /api/tickets HTTP/1.1\r\n\r\n', 400, 'malformed_request'],
+    ['more than can be expected', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n', 417, 'expectation_failed'],
   ])('answers with a problem what is %s', async (_, sent, status, code) => {
     const [head = '', body = ''] = (await onSocket(app, sent)).split('\r\n\r\n');
     const headers = Object.fromEntries(

@@ -10,12 +10,14 @@ export type TextFault = 'required' | 'not_text' | 'too_short' | 'too_long' | 'fo
 
 const FORBIDDEN = /(?![\t\n])\p{Cc}/u;
 const LINE_BREAK = /[\n\u2028\u2029]/u;
+/** Zero-width spaces, fillers and the like: nobody can see, or press, a title of nothing else. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /** What is wrong with a text that is already trimmed, or null. The text rule of the API in one place. */
 export function textFault(value: unknown, rule: TextRule): TextFault | null {
   if (value === undefined || value === null) return 'required';
   if (typeof value !== 'string') return 'not_text';
-  if (rule.min > 0 && value === '') return 'required';
+  if (rule.min > 0 && BLANK.test(value)) return 'required';
   // Lone surrogates cannot be stored as UTF-8, nor shown.
   if (!value.isWellFormed() || FORBIDDEN.test(value)) return 'forbidden_character';
   if (rule.singleLine && LINE_BREAK.test(value)) return 'not_one_line';
