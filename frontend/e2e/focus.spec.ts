@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './support/fixtures';
-import { comment, fileTicket } from './support/tickets';
+import { comment, fileTicket } from './support/made-by-api';
 
 /** Goes there and presses, as somebody without a mouse does. */
 async function press(page: Page, name: string, role: 'button' | 'menuitem' = 'button'): Promise<void> {

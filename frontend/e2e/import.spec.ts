@@ -1,7 +1,6 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-
-const aWord = (): string => `import${Math.random().toString(36).slice(2, 10)}`;
+import { aWord } from './support/made-by-api';
 
 /** Two good rows, and one whose time cannot be read. */
 const aFile = (word: string): string =>

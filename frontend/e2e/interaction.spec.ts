@@ -1,6 +1,6 @@
 import { expect, test } from './support/fixtures';
 import { fastest, watchInteractions } from './support/interactions';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 
 /** Milliseconds to the next paint: what feels like at once. */
 const AT_ONCE = 100;

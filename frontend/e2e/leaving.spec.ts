@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './support/fixtures';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 
 /** Holds the answers of one address back until they are let go. */
 async function holdBack(page: Page, address: string, method: string): Promise<() => void> {

@@ -1,6 +1,6 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 
 /** What the server did after a new version: the files of the page that is open are gone. */
 async function loseTheRest(page: Page): Promise<void> {

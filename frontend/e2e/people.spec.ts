@@ -1,22 +1,7 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
+import { addPerson, aWord, fileTicket, xsrf } from './support/made-by-api';
 import { admin } from './support/people';
-import { fileTicket } from './support/tickets';
-
-const aWord = (): string => Math.random().toString(36).slice(2, 10);
-
-async function xsrf(page: Page): Promise<Record<string, string>> {
-  const cookies = await page.context().cookies();
-  return { 'X-XSRF-TOKEN': cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '' };
-}
-
-async function addPerson(page: Page, role: 'employee' | 'agent'): Promise<{ id: string; name: string }> {
-  const word = aWord();
-  const data = { email: `${word}@example.org`, name: `Person ${word}`, role };
-  const answer = await page.request.post('/api/users', { data, headers: await xsrf(page) });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return (await answer.json()) as { id: string; name: string };
-}
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 

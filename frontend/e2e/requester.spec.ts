@@ -1,7 +1,7 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, signIn, test } from './support/fixtures';
 import { employee } from './support/people';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 
 test.describe('an employee', () => {
   test('files a ticket with the keyboard alone, in far less than 20 seconds', async ({ asEmployee: page }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './support/fixtures';
-import { fileTicket } from './support/tickets';
+import { addPerson, fileTicket } from './support/made-by-api';
 
 /** An hour later the tab is shown again. */
 async function comeBack(page: Page): Promise<void> {
@@ -28,6 +28,20 @@ test.describe('a list that was left open', () => {
     await asked;
     await expect(page.getByRole('link', { name: `${word}, meanwhile` })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'The tickets could not be loaded' })).toHaveCount(0);
+  });
+
+  test('shows an admin who was added meanwhile, and what they are typing stays', async ({ asAdmin: page }) => {
+    const word = `Returning ${Date.now()}`;
+    const before = await addPerson(page, 'agent', `${word}, before`);
+    await page.goto(`/admin/people/${before.id}?q=${encodeURIComponent(word)}`);
+    const people = page.getByRole('table', { name: 'People' });
+    await expect(people.getByRole('link')).toHaveCount(1);
+    await page.getByLabel('Name', { exact: true }).fill('Half a na');
+    await addPerson(page, 'agent', `${word}, meanwhile`);
+    await comeBack(page);
+    await expect(people.getByRole('link', { name: `${word}, meanwhile` })).toBeVisible();
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Half a na');
+    await expect(page.getByLabel('Name', { exact: true })).toBeFocused();
   });
 
   test('shows an agent what is new, under the same selection and the same focus', async ({ asAgent: page }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page, signIn, test } from './support/fixtures';
 import { employee } from './support/people';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 
 /** Milliseconds there and back, as between continents: what waits for an answer that it does not need shows. */
 const LATENCY = 150;

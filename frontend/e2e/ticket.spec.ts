@@ -1,6 +1,6 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-import { comment, fileTicket } from './support/tickets';
+import { comment, fileTicket } from './support/made-by-api';
 
 async function choosePriority(page: Page, priority: string): Promise<void> {
   await page.getByRole('button', { name: /^Change priority/ }).click();

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-import { fileTicket } from './support/tickets';
-
-/** A word that only the tickets of one test have: all tests share one product. */
-const aWord = (): string => `triage${Math.random().toString(36).slice(2, 10)}`;
+import { aWord, fileTicket, xsrf } from './support/made-by-api';
 
 async function fileTickets(page: Page, word: string, count: number): Promise<number[]> {
   const ids: number[] = [];
@@ -221,9 +218,7 @@ test.describe('triage', () => {
   test('shows deleted tickets to admins and restores them', async ({ asAdmin: page }) => {
     const word = aWord();
     const id = await fileTicket(page, `${word} deleted`);
-    const cookies = await page.context().cookies();
-    const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-    const deleted = await page.request.delete(`/api/tickets/${id}`, { headers: { 'X-XSRF-TOKEN': token } });
+    const deleted = await page.request.delete(`/api/tickets/${id}`, { headers: await xsrf(page) });
     expect(deleted.status()).toBe(204);
     await page.goto(`/admin/tickets?q=${word}&deleted=true`);
     await page.getByRole('button', { name: `Restore #${id}` }).click();

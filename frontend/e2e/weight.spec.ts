@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './support/fixtures';
-import { fileTicket } from './support/tickets';
+import { fileTicket } from './support/made-by-api';
 import { overTheWire } from './support/wire';
 
 const KIB = 1_024;

@@ -1,25 +1,37 @@
+// What a test needs before it begins, made over the API by the person of its page.
 import { expect, type Page } from '@playwright/test';
 
-/** Files a ticket as the person of this page, over the API: for tests that are about what comes after. */
+/** Only what one test makes has it: all tests share one product. */
+export const aWord = (): string => `w${Math.random().toString(36).slice(2, 10)}`;
+
 export async function fileTicket(page: Page, title: string, more: Record<string, unknown> = {}): Promise<number> {
-  const answer = await page.request.post('/api/tickets', {
-    data: { title, description: 'It does not work.', ...more },
-    headers: await xsrf(page),
+  const { id } = await create<{ id: number }>(page, '/api/tickets', {
+    title,
+    description: 'It does not work.',
+    ...more,
   });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const { id } = (await answer.json()) as { id: number };
   return id;
 }
 
 export async function comment(page: Page, ticket: number, body: string, internal = false): Promise<void> {
-  const answer = await page.request.post(`/api/tickets/${ticket}/comments`, {
-    data: { body, internal },
-    headers: await xsrf(page),
-  });
-  expect(answer.status(), await answer.text()).toBe(201);
+  await create(page, `/api/tickets/${ticket}/comments`, { body, internal });
 }
 
-async function xsrf(page: Page): Promise<Record<string, string>> {
+export async function addPerson(
+  page: Page,
+  role: 'employee' | 'agent',
+  name = `Person ${aWord()}`,
+): Promise<{ id: string; name: string }> {
+  return create(page, '/api/users', { email: `${aWord()}@example.org`, name, role });
+}
+
+async function create<T>(page: Page, path: string, data: object): Promise<T> {
+  const answer = await page.request.post(path, { data, headers: await xsrf(page) });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()) as T;
+}
+
+export async function xsrf(page: Page): Promise<Record<string, string>> {
   const cookies = await page.context().cookies();
   return { 'X-XSRF-TOKEN': cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '' };
 }

@@ -1,8 +1,9 @@
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { FormField, FormRoot, TreeValidationResult, form, maxLength, required, validate } from '@angular/forms/signals';
+import { FormField, FormRoot, TreeValidationResult, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
+import { personName } from '../core/auth/person-name';
 import { SessionStore } from '../core/auth/session-store';
 import { problemAtForm } from '../core/http/form-problem';
 import { problemOf } from '../core/http/problem';
@@ -42,8 +43,7 @@ export class DetailsForm {
   protected readonly form = form(
     this.#typed,
     (path) => {
-      required(path.name, { message: 'Enter your name.' });
-      maxLength(path.name, 100, { message: 'This name is too long.' });
+      personName(path.name, 'Enter your name.');
       validate(path.timeZone, ({ value }) =>
         value() === '' || this.#timeZones.includes(value())
           ? undefined

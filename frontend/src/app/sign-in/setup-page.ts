@@ -3,6 +3,7 @@ import { FormField, FormRoot, TreeValidationResult, email, form, required } from
 import { ActivatedRoute, Router } from '@angular/router';
 import { EntranceField } from '../core/auth/entrance-field';
 import { newPassword } from '../core/auth/new-password';
+import { personName } from '../core/auth/person-name';
 import { SessionStore } from '../core/auth/session-store';
 import { problemAtForm } from '../core/http/form-problem';
 import { problemOf } from '../core/http/problem';
@@ -31,7 +32,7 @@ export class SetupPage {
   protected readonly form = form(
     this.#typed,
     (path) => {
-      required(path.name, { message: 'Enter your name.' });
+      personName(path.name, 'Enter your name.');
       required(path.email, { message: 'Enter your email address.' });
       email(path.email, { message: 'This does not look like an email address.' });
       newPassword(path.password);

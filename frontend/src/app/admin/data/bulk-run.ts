@@ -1,5 +1,6 @@
 import { BulkItem } from '../../api/generated/model';
 import { Problem, isRefusal } from '../../core/http/problem';
+import { WriteNumber } from '../../shared/numbers';
 import { BulkCall } from './bulk-plan';
 import { SelectedTicket } from './ticket-selection';
 
@@ -59,22 +60,23 @@ export function untouched(tickets: readonly SelectedTicket[], { items }: BulkRun
  * @param state completes "3 tickets are now …".
  * @param leftOut about tickets that were none of it.
  */
-export function runInWords(count: number, state: string, run: BulkRun, leftOut = ''): string {
+export function runInWords(count: number, state: string, run: BulkRun, write: WriteNumber, leftOut = ''): string {
   const { doubtful, unsent, problem } = run;
   const why = problem !== null && isRefusal(problem) ? `: ${problem.detail}` : '.';
   const sentences = [
-    count === 0 ? '' : `${counted(count)} ${count === 1 ? 'is' : 'are'} now ${state}.`,
+    count === 0 ? '' : `${counted(count, write)} ${count === 1 ? 'is' : 'are'} now ${state}.`,
     count === 0 && doubtful.size === 0 ? 'No ticket was changed.' : '',
     leftOut,
-    doubtful.size === 0 ? '' : inDoubt(doubtful.size),
-    unsent.size === 0 ? '' : `${counted(unsent.size)} could not be reached${why}`,
+    doubtful.size === 0 ? '' : inDoubt(counted(doubtful.size, write), doubtful.size === 1),
+    unsent.size === 0 ? '' : `${counted(unsent.size, write)} could not be reached${why}`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function inDoubt(count: number): string {
-  const were = count === 1 ? 'was' : 'were';
-  return `It is not known whether ${counted(count)} ${were} changed: Docket did not answer. Look before you try again.`;
+function inDoubt(tickets: string, isOne: boolean): string {
+  const were = isOne ? 'was' : 'were';
+  return `It is not known whether ${tickets} ${were} changed: Docket did not answer. Look before you try again.`;
 }
 
-export const counted = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'ticket' : 'tickets'}`;
+export const counted = (count: number, write: WriteNumber): string =>
+  `${write(count)} ${count === 1 ? 'ticket' : 'tickets'}`;

@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { BulkItem } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { isRefusal, problemOf } from '../../core/http/problem';
+import { useNumbers } from '../../shared/numbers';
 import {
   BulkCall,
   Refusal,
@@ -35,6 +36,7 @@ export class BulkStore {
   readonly #tickets = inject(TicketsService);
   readonly #selection = inject(TicketSelection);
   readonly #store = inject(TriageStore);
+  readonly #write = useNumbers();
 
   readonly progress = signal<{ done: number; total: number } | null>(null);
   readonly outcome = signal<BulkOutcome | null>(null);
@@ -50,8 +52,9 @@ export class BulkStore {
     const before = untouched(done, run);
     this.#selection.update(before.map((ticket) => changed(ticket, change)));
     const others = done.length - before.length;
-    const leftOut = others === 0 ? '' : `Undo leaves out ${counted(others)} that somebody else had changed meanwhile.`;
-    this.#tell(runInWords(done.length, changeInWords(change), run, leftOut), run, { before, change });
+    const leftOut =
+      others === 0 ? '' : `Undo leaves out ${counted(others, this.#write)} that somebody else had changed meanwhile.`;
+    this.#tell(runInWords(done.length, changeInWords(change), run, this.#write, leftOut), run, { before, change });
   }
 
   async undo(): Promise<void> {
@@ -65,8 +68,8 @@ export class BulkStore {
     const restored = succeeded(before, run);
     this.#selection.update(untouched(restored, run));
     const others = undo.before.length - before.length;
-    const leftOut = others === 0 ? '' : `Left out, because changed since: ${counted(others)}.`;
-    this.#tell(runInWords(restored.length, 'as before', run, leftOut), run);
+    const leftOut = others === 0 ? '' : `Left out, because changed since: ${counted(others, this.#write)}.`;
+    this.#tell(runInWords(restored.length, 'as before', run, this.#write, leftOut), run);
   }
 
   /** Brings deleted tickets back, one by one. */
@@ -91,7 +94,7 @@ export class BulkStore {
     this.progress.set(null);
     this.#selection.clear();
     const run = { ...answered(items), doubtful };
-    this.#tell(runInWords(succeeded(tickets, run).length, 'restored', run), run);
+    this.#tell(runInWords(succeeded(tickets, run).length, 'restored', run, this.#write), run);
   }
 
   dismiss(): void {

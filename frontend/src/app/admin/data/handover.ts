@@ -4,9 +4,9 @@ import { firstValueFrom } from 'rxjs';
 import { BulkItem, ListTicketsParams } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
+import { totalInWords, useNumbers } from '../../shared/numbers';
 import { Refusal, callsFor, refusalsOf } from './bulk-plan';
 import { collectTickets } from './collect-tickets';
-import { totalInWords } from './total-in-words';
 
 const sample = 5;
 /** More than any agent has open. */
@@ -21,6 +21,7 @@ export interface HandoverResult {
 @Service({ autoProvided: false })
 export class Handover {
   readonly #tickets = inject(TicketsService);
+  readonly #write = useNumbers();
   readonly #leaving = signal<string | undefined>(undefined);
   readonly #open = rxResource({
     params: () => this.#leaving(),
@@ -34,7 +35,7 @@ export class Handover {
       return null;
     }
     const { items, total = { value: items.length, relation: 'eq' } } = this.#open.value();
-    return { tickets: items, count: total.value, total: totalInWords(total) };
+    return { tickets: items, count: total.value, total: totalInWords(total, this.#write) };
   });
   readonly problem = computed(() => {
     const error = this.#open.error();

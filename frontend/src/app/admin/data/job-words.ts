@@ -1,4 +1,5 @@
 import { ImportJob } from '../../api/generated/model';
+import { WriteNumber } from '../../shared/numbers';
 
 export interface JobState {
   readonly word: string;
@@ -27,15 +28,18 @@ export function stateOf({ state, dryRun, cancelled, errorCount }: ImportJob): Jo
 }
 
 /** What an import made, or would make, as figures with words. */
-export function figuresOf(job: ImportJob): readonly { readonly figure: string; readonly words: string }[] {
+export function figuresOf(
+  job: ImportJob,
+  write: WriteNumber,
+): readonly { readonly figure: string; readonly words: string }[] {
   const [made, changed, left] = job.dryRun
     ? ['would be made', 'would be brought up to date', 'would be left as they are']
     : ['made', 'brought up to date', 'left as they were'];
   return [
-    { figure: job.created.toLocaleString('en'), words: `${ticketsWord(job.created)} ${made}` },
-    { figure: job.updated.toLocaleString('en'), words: `${ticketsWord(job.updated)} ${changed}` },
-    { figure: job.skipped.toLocaleString('en'), words: `${ticketsWord(job.skipped)} ${left}` },
-    { figure: job.errorCount.toLocaleString('en'), words: job.errorCount === 1 ? 'error' : 'errors' },
+    { figure: write(job.created), words: `${ticketsWord(job.created)} ${made}` },
+    { figure: write(job.updated), words: `${ticketsWord(job.updated)} ${changed}` },
+    { figure: write(job.skipped), words: `${ticketsWord(job.skipped)} ${left}` },
+    { figure: write(job.errorCount), words: job.errorCount === 1 ? 'error' : 'errors' },
   ];
 }
 

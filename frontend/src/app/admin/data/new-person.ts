@@ -16,7 +16,7 @@ export class NewPerson {
     const user = await this.#attempt.send((key) =>
       this.#api.createUser(person, { headers: { 'Idempotency-Key': key } }),
     );
-    this.#people.reload();
+    this.#people.list.reload();
     return user;
   }
 }

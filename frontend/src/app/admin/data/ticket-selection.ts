@@ -2,6 +2,7 @@ import { DestroyRef, Service, computed, inject, linkedSignal } from '@angular/co
 import { TicketSummary } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
+import { useNumbers } from '../../shared/numbers';
 import { collectTickets } from './collect-tickets';
 import { TriageMemory } from './triage-memory';
 import { exportParamsOf } from './triage-query';
@@ -24,6 +25,7 @@ export class TicketSelection {
   readonly #tickets = inject(TicketsService);
   readonly #memory = inject(TriageMemory);
   readonly #store = inject(TriageStore);
+  readonly #write = useNumbers();
   readonly #selected = linkedSignal<Found, ReadonlyMap<number, SelectedTicket>>({
     source: () => ({ key: this.#store.filterKey(), rows: this.#store.rows() ?? [] }),
     computation: ({ key, rows }, before) =>
@@ -104,7 +106,7 @@ export class TicketSelection {
         return;
       }
       if (found.more) {
-        const most = mostSelected.toLocaleString('en');
+        const most = this.#write(mostSelected);
         this.notice.set(`These are the first ${most}. Narrow the filter to reach the rest.`);
       }
       this.#set(found.tickets, true);

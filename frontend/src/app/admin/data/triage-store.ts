@@ -4,9 +4,9 @@ import { TicketSummary, TicketSummaryPage } from '../../api/generated/model';
 import { listTicketsResource } from '../../api/generated/tickets/tickets.resource';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
+import { totalInWords, useNumbers } from '../../shared/numbers';
 import { TriageMemory } from './triage-memory';
 import { TriageQuery, exportParamsOf, filterKeyOf, listParamsOf } from './triage-query';
-import { totalInWords } from './total-in-words';
 
 /** What the address bar asks for; the page provides it, because data/ knows no router. */
 export const TRIAGE_QUERY = new InjectionToken<Signal<TriageQuery>>('triage query');
@@ -21,6 +21,7 @@ interface ShownPage {
 export class TriageStore {
   readonly #tickets = inject(TicketsService);
   readonly #memory = inject(TriageMemory);
+  readonly #write = useNumbers();
   readonly #key = computed(() => JSON.stringify(listParamsOf(this.query())));
   readonly #params = computed(() => listParamsOf(this.query()), { equal: (a, b) => same(a, b) });
   readonly #answer = listTicketsResource(this.#params);
@@ -91,7 +92,7 @@ export class TriageStore {
       const params = { ...exportParamsOf(this.query()), limit: 1, withTotal: true };
       const { total } = await firstValueFrom(this.#tickets.listTickets(params));
       if (key === this.filterKey() && total !== undefined) {
-        this.#counted.set(totalInWords(total));
+        this.#counted.set(totalInWords(total, this.#write));
       }
     } finally {
       this.counting.set(false);
@@ -107,7 +108,7 @@ export class TriageStore {
   #totalOfOnlyPage(): string | null {
     const page = this.#shown()?.page;
     const only = this.query().cursor === null && page?.nextCursor === null && !this.stale();
-    return only ? totalInWords({ value: page.items.length, relation: 'eq' }) : null;
+    return only ? totalInWords({ value: page.items.length, relation: 'eq' }, this.#write) : null;
   }
 }
 

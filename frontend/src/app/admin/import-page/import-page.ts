@@ -2,9 +2,11 @@ import { Component, ElementRef, inject, signal, viewChild } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
+import { onReturn } from '../../core/navigation/while-visible';
 import { Age } from '../../shared/age';
 import { ErrorState } from '../../shared/error-state';
 import { FormProblem } from '../../shared/form-problem';
+import { useNumbers } from '../../shared/numbers';
 import { PageHeader } from '../../shared/page-header';
 import { Skeleton } from '../../shared/skeleton';
 import { ImportDraft } from '../data/import-draft';
@@ -25,10 +27,15 @@ import { Pager } from '../ui/pager';
 export class ImportPage {
   readonly #router = inject(Router);
   protected readonly draft = inject(ImportDraft);
-  protected readonly imports = inject(ImportsStore);
+  protected readonly imports = inject(ImportsStore).list;
   protected readonly picker = viewChild.required<ElementRef<HTMLInputElement>>('picker');
   protected readonly over = signal(false);
   protected readonly stateOf = stateOf;
+  protected readonly write = useNumbers();
+
+  constructor() {
+    onReturn(() => this.imports.refresh());
+  }
 
   protected choose(): void {
     this.picker().nativeElement.click();

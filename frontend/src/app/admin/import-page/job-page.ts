@@ -8,6 +8,7 @@ import { Age } from '../../shared/age';
 import { Confirm } from '../../shared/confirm';
 import { ErrorState } from '../../shared/error-state';
 import { FormProblem } from '../../shared/form-problem';
+import { useNumbers } from '../../shared/numbers';
 import { PageHeader } from '../../shared/page-header';
 import { Skeleton } from '../../shared/skeleton';
 import { ImportDraft } from '../data/import-draft';
@@ -44,9 +45,10 @@ export class JobPage {
   protected readonly draft = inject(ImportDraft);
   protected readonly store = inject(ImportJobStore);
   protected readonly stateOf = stateOf;
+  protected readonly write = useNumbers();
   protected readonly figures = computed(() => {
     const job = this.store.job();
-    return job === null ? [] : figuresOf(job);
+    return job === null ? [] : figuresOf(job, this.write);
   });
   /** 0 to 100; null while the rows are being counted. */
   protected readonly percent = computed(() => {

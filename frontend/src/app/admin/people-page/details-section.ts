@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { FormField, FormRoot, TreeValidationResult, form, maxLength, required } from '@angular/forms/signals';
+import { FormField, FormRoot, TreeValidationResult, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { User } from '../../api/generated/model';
+import { personName } from '../../core/auth/person-name';
 import { roleWords } from '../../core/auth/role-words';
 import { problemAtForm } from '../../core/http/form-problem';
 import { problemOf } from '../../core/http/problem';
@@ -40,14 +41,9 @@ export class DetailsSection {
     source: this.#id,
     computation: () => [],
   });
-  protected readonly form = form(
-    this.#typed,
-    (path) => {
-      required(path.name, { message: 'Enter a name.' });
-      maxLength(path.name, 200, { message: 'This name is too long.' });
-    },
-    { submission: { action: () => this.#save() } },
-  );
+  protected readonly form = form(this.#typed, (path) => personName(path.name, 'Enter a name.'), {
+    submission: { action: () => this.#save() },
+  });
   protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
 
   protected wordsOf({ field }: DetailsConflict, value: string): string {

@@ -5,7 +5,6 @@ import {
   TreeValidationResult,
   email,
   form,
-  maxLength,
   required,
   schema,
   applyWhen,
@@ -15,6 +14,7 @@ import { MatError, MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import type { CreateUser } from '../../api/generated/model';
 import { newPassword } from '../../core/auth/new-password';
+import { personName } from '../../core/auth/person-name';
 import { roleWords } from '../../core/auth/role-words';
 import { problemAtForm } from '../../core/http/form-problem';
 import { problemOf } from '../../core/http/problem';
@@ -45,8 +45,7 @@ export class NewPersonPage {
     (path) => {
       required(path.email, { message: 'Enter their email address.' });
       email(path.email, { message: 'This is not an email address.' });
-      required(path.name, { message: 'Enter their name.' });
-      maxLength(path.name, 200, { message: 'This name is too long.' });
+      personName(path.name, 'Enter their name.');
       applyWhen(path.password, ({ value }) => value() !== '', passwordRules);
     },
     {

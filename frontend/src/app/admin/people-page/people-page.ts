@@ -8,6 +8,7 @@ import key from '@material-symbols/svg-400/rounded/key.svg';
 import type { User } from '../../api/generated/model';
 import { roleWords } from '../../core/auth/role-words';
 import { useShortcuts } from '../../core/keys/shortcuts';
+import { onReturn } from '../../core/navigation/while-visible';
 import { Viewport } from '../../core/preferences/viewport';
 import { Age } from '../../shared/age';
 import { Avatar } from '../../shared/avatar';
@@ -54,7 +55,7 @@ const roleIcons = { employee: 'person', agent: 'inbox', admin: 'key' } as const;
 export class PeoplePage {
   readonly #narrow = inject(Viewport).narrow;
   protected readonly address = inject(PeopleAddress);
-  protected readonly store = inject(PeopleStore);
+  protected readonly list = inject(PeopleStore).list;
   protected readonly search = viewChild(SearchField);
 
   /** Somebody is open beside the list. */
@@ -80,6 +81,7 @@ export class PeoplePage {
   protected readonly idOf = (_: number, { id }: User): string => id;
 
   constructor() {
+    onReturn(() => this.list.refresh());
     useIcons({ key });
     useShortcuts('People', [{ keys: '/', does: 'Search', run: () => this.search()?.focus() }]);
   }

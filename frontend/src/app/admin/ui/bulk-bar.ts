@@ -2,6 +2,7 @@ import { Component, ElementRef, inject, input, output, signal } from '@angular/c
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
+import { useNumbers } from '../../shared/numbers';
 import { FieldMenu } from './field-menu';
 import type { FieldValue } from './field-menu';
 import { RowField } from './ticket-table';
@@ -35,6 +36,7 @@ export class BulkBar {
   readonly stopped = output();
   readonly cleared = output();
 
+  protected readonly write = useNumbers();
   /** Whose menu is open. */
   protected readonly asked = signal<{ field: 'status' | 'priority'; origin: HTMLElement } | null>(null);
 

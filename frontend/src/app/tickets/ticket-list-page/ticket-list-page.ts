@@ -7,7 +7,7 @@ import { onReturn } from '../../core/navigation/while-visible';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
-import { READER } from '../../shared/reader';
+import { totalInWords, useNumbers } from '../../shared/numbers';
 import { Skeleton } from '../../shared/skeleton';
 import { TicketListStore } from '../data/ticket-list-store';
 import { viewsFor } from '../data/ticket-views';
@@ -41,7 +41,7 @@ export class TicketListPage {
   readonly q = input<string>();
 
   readonly #router = inject(Router);
-  readonly #reader = inject(READER);
+  readonly #write = useNumbers();
   protected readonly store = inject(TicketListStore);
   protected readonly search = viewChild.required(SearchField);
   protected readonly table = viewChild(TicketTable);
@@ -54,13 +54,7 @@ export class TicketListPage {
   });
   protected readonly count = computed(() => {
     const total = this.store.total();
-    if (total === null) {
-      return null;
-    }
-    // Below a thousand there is nothing to group, and the first formatter delays the first page.
-    const value =
-      total.value < 1000 ? `${total.value}` : new Intl.NumberFormat(this.#reader().locale).format(total.value);
-    return total.relation === 'gte' ? `${value}+` : value;
+    return total === null ? null : totalInWords(total, this.#write);
   });
   protected readonly caption = computed(() => `${this.store.view().label} tickets, the latest changed first`);
 
