@@ -1,5 +1,5 @@
 import { expect, type Page, test } from './support/fixtures';
-import { addPerson, fileTicket } from './support/made-by-api';
+import { addPerson, aWord, fileTicket } from './support/made-by-api';
 
 /** An hour later the tab is shown again. */
 async function comeBack(page: Page): Promise<void> {
@@ -31,7 +31,7 @@ test.describe('a list that was left open', () => {
   });
 
   test('shows an admin who was added meanwhile, and what they are typing stays', async ({ asAdmin: page }) => {
-    const word = `Returning ${Date.now()}`;
+    const word = aWord();
     const before = await addPerson(page, 'agent', `${word}, before`);
     await page.goto(`/admin/people/${before.id}?q=${encodeURIComponent(word)}`);
     const people = page.getByRole('table', { name: 'People' });

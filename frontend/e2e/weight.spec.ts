@@ -50,6 +50,7 @@ async function expectLightList(page: Page, path: string): Promise<void> {
   const cold = await overTheWire(page, visit);
   expect(cold.bodies('Script'), cold.table()).toBeLessThan(170 * KB);
   expect(cold.bodies('Document'), cold.table()).toBeLessThan(15 * KB);
+  expect(cold.bodies('Stylesheet'), cold.table()).toBe(0);
   expect(cold.bytes, cold.table()).toBeLessThan(220 * KIB);
 
   await leave(page);

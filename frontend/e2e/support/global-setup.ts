@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, request } from '@playwright/test';
+import { xsrfOf } from './made-by-api';
 import { admin, agent, employee, type Person } from './people';
 import { startProduct } from './product';
 import { signInByApi } from './session';
@@ -34,7 +35,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
 
 async function create(api: APIRequestContext, person: Person): Promise<void> {
   const { cookies } = await api.storageState();
-  const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await api.post('/api/users', { data: person, headers: { 'X-XSRF-TOKEN': token } });
+  const answer = await api.post('/api/users', { data: person, headers: xsrfOf(cookies) });
   expect(answer.status(), await answer.text()).toBe(201);
 }

@@ -31,7 +31,8 @@ async function create<T>(page: Page, path: string, data: object): Promise<T> {
   return (await answer.json()) as T;
 }
 
-export async function xsrf(page: Page): Promise<Record<string, string>> {
-  const cookies = await page.context().cookies();
-  return { 'X-XSRF-TOKEN': cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '' };
-}
+export const xsrf = async (page: Page): Promise<Record<string, string>> => xsrfOf(await page.context().cookies());
+
+export const xsrfOf = (cookies: readonly { name: string; value: string }[]): Record<string, string> => ({
+  'X-XSRF-TOKEN': cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '',
+});

@@ -67,15 +67,15 @@ export function runInWords(count: number, state: string, run: BulkRun, write: Wr
     count === 0 ? '' : `${counted(count, write)} ${count === 1 ? 'is' : 'are'} now ${state}.`,
     count === 0 && doubtful.size === 0 ? 'No ticket was changed.' : '',
     leftOut,
-    doubtful.size === 0 ? '' : inDoubt(counted(doubtful.size, write), doubtful.size === 1),
+    doubtful.size === 0 ? '' : inDoubt(doubtful.size, write),
     unsent.size === 0 ? '' : `${counted(unsent.size, write)} could not be reached${why}`,
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function inDoubt(tickets: string, isOne: boolean): string {
-  const were = isOne ? 'was' : 'were';
-  return `It is not known whether ${tickets} ${were} changed: Docket did not answer. Look before you try again.`;
+function inDoubt(count: number, write: WriteNumber): string {
+  const wereChanged = `${counted(count, write)} ${count === 1 ? 'was' : 'were'} changed`;
+  return `It is not known whether ${wereChanged}: Docket did not answer. Look before you try again.`;
 }
 
 export const counted = (count: number, write: WriteNumber): string =>

@@ -69,11 +69,14 @@ export class PagedList<Q, P extends Page> {
     this.#answer.reload();
   }
 
-  /** Looks for news of what is shown, which stays when there is no answer. @throws what went wrong. */
+  /**
+   * Looks for news of what is shown, which stays when there is no answer; what has changed here meanwhile is newer.
+   * @throws what went wrong.
+   */
   async refresh(): Promise<void> {
-    const params = this.#params();
+    const [params, before] = [this.#params(), this.#shown()];
     const page = await firstValueFrom(this.#source.fetch(params));
-    if (this.#params() === params) {
+    if (this.#params() === params && this.#shown() === before) {
       this.#shown.set(page);
     }
   }

@@ -35,9 +35,6 @@ export function sameTyped(one: TypedTicket, other: TypedTicket): boolean {
   );
 }
 
-/** Lengths are counted as the server counts them: code points, without the space around. */
-export const lengthOf = (text: string): number => [...text.trim()].length;
-
 export const longestTitle = 200;
 export const longestText = 20_000;
 

@@ -6,12 +6,12 @@ import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { CreateAttempt } from '../../core/http/create-attempt';
 import { problemAtForm } from '../../core/http/form-problem';
 import { Problem, problemOf } from '../../core/http/problem';
+import { lengthOf } from '../../shared/length-of';
 import {
   NewTicketDraft,
   TypedTicket,
   emptyTicket,
   isNewTicketDraft,
-  lengthOf,
   longestText,
   longestTitle,
   sameTyped,

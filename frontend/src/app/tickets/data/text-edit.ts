@@ -1,6 +1,7 @@
 import { computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Drafts, keepDraft } from '../../core/drafts/drafts';
-import { lengthOf, longestText, longestTitle } from './new-ticket-draft';
+import { lengthOf } from '../../shared/length-of';
+import { longestText, longestTitle } from './new-ticket-draft';
 import { FieldValue } from './ticket-fields';
 import { TicketStore } from './ticket-store';
 

@@ -40,7 +40,6 @@ const meanings: Readonly<Record<TicketPriority, string>> = {
     .label {
       width: 100%;
       font: var(--mat-sys-label-large);
-      font-weight: var(--dk-medium);
     }
 
     .meaning {
