@@ -19,7 +19,7 @@ import { BulkStore } from '../data/bulk-store';
 import { FilterPeople } from '../data/filter-people';
 import { PeopleSearch } from '../data/people-search';
 import { RowChanges } from '../data/row-changes';
-import { ColumnName, TableLayout, columnNames } from '../data/table-layout';
+import { TableLayout } from '../data/table-layout';
 import { TicketExport } from '../data/ticket-export';
 import { TicketSelection } from '../data/ticket-selection';
 import { exportAddress, isFiltered, pageSizes, sortFields } from '../data/triage-query';
@@ -29,24 +29,12 @@ import { BulkOutcome } from '../ui/bulk-outcome';
 import { Pager } from '../ui/pager';
 import { Popover } from '../ui/popover';
 import { Room } from '../ui/room';
-import { fittingColumns } from '../ui/table-fit';
 import { TableSettings } from '../ui/table-settings';
 import { RowField, TicketTable } from '../ui/ticket-table';
 import { TriageAddress } from './triage-address';
+import { TriageColumns } from './triage-columns';
 import { TriageFilters } from './triage-filters';
 import { useTriageKeys } from './triage-keys';
-
-const columnWords: Readonly<Record<ColumnName, string>> = {
-  id: 'Number',
-  title: 'Title',
-  requester: 'Requester',
-  status: 'Status',
-  priority: 'Priority',
-  assignee: 'Assignee',
-  createdAt: 'Created',
-  updatedAt: 'Updated',
-  commentCount: 'Comments',
-};
 
 /** Every ticket, for agents and admins: find, sort, and change one or many. */
 @Component({
@@ -96,6 +84,7 @@ export class TriagePage {
   protected readonly rowChanges = inject(RowChanges);
   protected readonly csv = inject(TicketExport);
   protected readonly layout = inject(TableLayout);
+  protected readonly columns = new TriageColumns();
   protected readonly people = inject(PeopleSearch);
 
   protected readonly table = viewChild(TicketTable);
@@ -112,27 +101,6 @@ export class TriagePage {
     const ids = new Set(this.selection.tickets().map(({ id }) => id));
     return (id: number) => ids.has(id);
   });
-
-  /** Pixels the table has. */
-  protected readonly width = signal(0);
-  protected readonly columns = computed<readonly string[]>(() => {
-    if (this.narrow()) {
-      return ['summary'];
-    }
-    const room = this.width() - (this.query().deleted ? restoreWidth : 0);
-    const fitting = fittingColumns(this.layout.columns(), room);
-    return this.query().deleted ? [...fitting, 'restore'] : fitting;
-  });
-  protected readonly columnChoices = computed(() =>
-    columnNames
-      .filter((name) => name !== 'title')
-      .map((name) => ({
-        name,
-        label: columnWords[name],
-        shown: this.layout.columns().includes(name),
-        noRoom: !this.columns().includes(name),
-      })),
-  );
   protected readonly dense = computed(() => this.layout.density() === 'dense');
   protected readonly range = computed(() => {
     const count = this.store.rows()?.length ?? 0;
@@ -177,13 +145,6 @@ export class TriagePage {
     const sortBy = sortFields.find((field) => field === active);
     if (sortBy !== undefined && direction !== '') {
       this.address.order({ sortBy, direction });
-    }
-  }
-
-  protected toggleColumn(name: string): void {
-    const column = columnNames.find((known) => known === name);
-    if (column !== undefined) {
-      this.layout.toggleColumn(column);
     }
   }
 
@@ -253,6 +214,3 @@ export class TriagePage {
     }
   }
 }
-
-/** Pixels. */
-const restoreWidth = 120;

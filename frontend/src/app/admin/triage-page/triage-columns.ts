@@ -1,0 +1,55 @@
+import { computed, inject, signal } from '@angular/core';
+import { Viewport } from '../../core/preferences/viewport';
+import { ColumnName, TableLayout, columnNames } from '../data/table-layout';
+import { fittingColumns } from '../ui/table-fit';
+import { TriageAddress } from './triage-address';
+
+const words: Readonly<Record<ColumnName, string>> = {
+  id: 'Number',
+  title: 'Title',
+  requester: 'Requester',
+  status: 'Status',
+  priority: 'Priority',
+  assignee: 'Assignee',
+  createdAt: 'Created',
+  updatedAt: 'Updated',
+  commentCount: 'Comments',
+};
+
+/** Pixels. */
+const restoreWidth = 120;
+
+/** The columns of the table: those that were chosen, as far as there is room. Made in an injection context. */
+export class TriageColumns {
+  readonly #layout = inject(TableLayout);
+  readonly #narrow = inject(Viewport).narrow;
+  readonly #query = inject(TriageAddress).query;
+
+  /** Pixels the table has. */
+  readonly width = signal(0);
+  readonly shown = computed<readonly string[]>(() => {
+    if (this.#narrow()) {
+      return ['summary'];
+    }
+    const { deleted } = this.#query();
+    const fitting = fittingColumns(this.#layout.columns(), this.width() - (deleted ? restoreWidth : 0));
+    return deleted ? [...fitting, 'restore'] : fitting;
+  });
+  readonly choices = computed(() =>
+    columnNames
+      .filter((name) => name !== 'title')
+      .map((name) => ({
+        name,
+        label: words[name],
+        shown: this.#layout.columns().includes(name),
+        noRoom: !this.shown().includes(name),
+      })),
+  );
+
+  toggle(name: string): void {
+    const column = columnNames.find((known) => known === name);
+    if (column !== undefined) {
+      this.#layout.toggleColumn(column);
+    }
+  }
+}
