@@ -10,14 +10,13 @@ import type { Place, Spelling, TicketPosition, TicketSort } from './domain/ticke
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
 import {
   countUpTo,
-  type ExportedTicket,
   isSearch,
   type PageRow,
   type PageShape,
-  selectExported,
   selectSummaries,
+  selectWhole,
 } from './ticket-finder.sql.js';
-import type { SummaryRow } from './ticket-rows.sql.js';
+import type { SummaryRow, TicketRow } from './ticket-rows.sql.js';
 import { type Read, TicketSearchService } from './ticket-search.service.js';
 import { wayShape, wayValues } from './ticket-search.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
@@ -53,8 +52,8 @@ export class TicketFinderService {
     return this.forgiving(request, (asked) => this.page('summaries', asked, selectSummaries));
   }
 
-  exported(request: PageRequest): Promise<Found<ExportedTicket>> {
-    return this.forgiving(request, (asked) => this.page('exported', asked, selectExported));
+  whole(request: PageRequest): Promise<Found<TicketRow>> {
+    return this.forgiving(request, (asked) => this.page('whole', asked, selectWhole));
   }
 
   /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */
@@ -112,7 +111,7 @@ export class TicketFinderService {
   }
 }
 
-/** How many tickets of an export are in memory at once. */
+/** Tickets that an export reads at a time; it has two such batches in memory. */
 export const EXPORT_BATCH = 500;
 
 /** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */

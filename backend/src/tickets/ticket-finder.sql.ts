@@ -3,7 +3,7 @@ import type { DB } from '../database/generated/kysely.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
-import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
+import { summaryColumns, type SummaryRow, ticketColumns, type TicketRow } from './ticket-rows.sql.js';
 import type { Way } from './domain/search-way.js';
 import { findingBy, type Progress, selectFound } from './ticket-search.sql.js';
 
@@ -24,43 +24,18 @@ export type PageRow<Row> = (Row & Partial<Progress>) | ({ readonly id: null } & 
 export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<SummaryRow>> =>
   selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
 
-export interface ExportedTicket {
-  id: number;
-  title: string;
-  description: string;
-  status: string;
-  priority: string;
-  requester: string;
-  assignee: string | null;
-  createdAt: Date;
-  updatedAt: Date;
-  closedAt: Date | null;
-}
+/** The same tickets whole, as an export writes them. */
+export const selectWhole = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<TicketRow>> =>
+  selectPage<TicketRow>(db, page, ticketColumns(page.filter.scope));
 
-/** The same tickets as rows of a file. */
-export const selectExported = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<ExportedTicket>> =>
-  selectPage<ExportedTicket>(
-    db,
-    page,
-    sql`ticket.id, ticket.title, ticket.description, ticket.status, ticket.priority,
-      requester.name as requester, assignee.name as assignee, ticket.created_at, ticket.updated_at, ticket.closed_at`,
-    sql`left join users as requester on requester.id = ticket.requester_id
-      left join users as assignee on assignee.id = ticket.assignee_id`,
-  );
-
-/** The page is cut before anything is joined to it. @param columns read from `ticket` and what is joined. */
-function selectPage<Row>(
-  db: Kysely<DB>,
-  page: PageShape,
-  columns: RawBuilder<unknown>,
-  joined = sql``,
-): CompiledQuery<PageRow<Row>> {
+/** @param columns read from `ticket`. */
+function selectPage<Row>(db: Kysely<DB>, page: PageShape, columns: RawBuilder<unknown>): CompiledQuery<PageRow<Row>> {
   const { way, limit } = page;
   const list = listOf(db, page);
   if (!way) {
     const cut = list.selectAll().limit(sql.lit(limit));
     return sql<Row>`${prepared(deletedFirst(page))}
-      select ${columns} from (${cut}) as ticket ${joined} order by ${inOrder(page.sort)}`.compile(db);
+      select ${columns} from (${cut}) as ticket order by ${inOrder(page.sort)}`.compile(db);
   }
   const { preparing, within, progress } = findingBy(way, {
     filter: page.filter,
@@ -80,7 +55,7 @@ function selectPage<Row>(
     .limit(sql.lit(limit));
   return sql<PageRow<Row>>`${prepared([...deletedFirst(page), ...preparing])}
     select ${columns}, way.*
-    from (${progress}) as way left join (${found}) as ticket on true ${joined}
+    from (${progress}) as way left join (${found}) as ticket on true
     order by ${inOrder(page.sort)}`.compile(db);
 }
 

@@ -114,7 +114,7 @@ describe('the export', () => {
     });
 
     it('reads no further than its client does, and not at all when the client is gone', async () => {
-      const find = jest.spyOn(app.nest.get(TicketFinderService), 'exported');
+      const find = jest.spyOn(app.nest.get(TicketFinderService), 'whole');
       const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
       const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
       await once(stream, 'readable');
@@ -127,10 +127,47 @@ describe('the export', () => {
       find.mockRestore();
     });
 
+    it('reads the next tickets while the ones before them wait for its client', async () => {
+      const finder = app.nest.get(TicketFinderService);
+      const find = jest.spyOn(finder, 'whole');
+      const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
+      const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
+      expect(find).toHaveBeenCalledTimes(1);
+      await once(stream, 'readable');
+      expect(String(stream.read())).toMatch(/^\uFEFFid,/);
+      await once(stream, 'readable');
+      expect(find).toHaveBeenCalledTimes(2);
+      stream.destroy();
+      find.mockRestore();
+    });
+
+    it('ends in silence when the next tickets cannot be read and its client is gone', async () => {
+      const unheard = jest.fn();
+      process.on('unhandledRejection', unheard);
+      const finder = app.nest.get(TicketFinderService);
+      const find = finder.whole.bind(finder);
+      const broken = jest.spyOn(finder, 'whole').mockImplementationOnce(find);
+      broken.mockImplementationOnce(async () => {
+        await sleep(100);
+        throw new UnavailableError();
+      });
+      const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
+      const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
+      await once(stream, 'readable');
+      stream.read();
+      await once(stream, 'readable');
+      stream.destroy();
+      await sleep(200);
+      expect(broken).toHaveBeenCalledTimes(2);
+      expect(unheard).not.toHaveBeenCalled();
+      process.off('unhandledRejection', unheard);
+      broken.mockRestore();
+    });
+
     it('is a problem when its beginning fails, and a cut connection when its middle does', async () => {
       const finder = app.nest.get(TicketFinderService);
-      const find = finder.exported.bind(finder);
-      const broken = jest.spyOn(finder, 'exported').mockRejectedValueOnce(new UnavailableError());
+      const find = finder.whole.bind(finder);
+      const broken = jest.spyOn(finder, 'whole').mockRejectedValueOnce(new UnavailableError());
       expect((await crowd.get('/api/tickets/export.csv')).status).toBe(503);
       await app.nest.listen(0, '127.0.0.1');
       const { port } = app.nest.getHttpServer().address() as AddressInfo;
@@ -147,7 +184,7 @@ describe('the export', () => {
 });
 
 /** What the first batch of an export by an agent asks for. */
-const everything: Parameters<TicketFinderService['exported']>[0] = {
+const everything: Parameters<TicketFinderService['whole']>[0] = {
   filter: { scope: { requesterId: null, deleted: 'hidden', notes: true, deletionTimes: false } },
   sort: { by: 'id', direction: 'asc' },
   after: null,

@@ -4,8 +4,8 @@ const ticket = {
   id: 7,
   status: 'open',
   priority: 'high',
-  createdAt: new Date('2026-03-01T09:00:00.123Z'),
-  updatedAt: new Date('2026-03-02T09:00:00.456Z'),
+  createdAt: '2026-03-01T09:00:00.123Z',
+  updatedAt: '2026-03-02T09:00:00.456Z',
 } as const;
 
 describe('a sort', () => {

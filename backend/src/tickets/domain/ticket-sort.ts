@@ -33,13 +33,11 @@ export interface TicketPosition extends Place {
   readonly spelling: Spelling;
 }
 
-/** What a position is taken from; times as Dates or in ISO 8601. */
-export type SortedFields = { readonly [F in Exclude<SortField, 'id'>]: Date | string } & { readonly id: number };
+/** What a position is taken from; times as text that PostgreSQL reads. */
+export type SortedFields = { readonly [F in Exclude<SortField, 'id'>]: string } & { readonly id: number };
 
 export function positionOf(ticket: SortedFields, { by }: TicketSort, spelling: Spelling): TicketPosition {
-  const value = by === 'id' ? null : ticket[by];
-  const key = value instanceof Date ? value.toISOString() : value;
-  return { key, id: ticket.id, spelling };
+  return { key: by === 'id' ? null : ticket[by], id: ticket.id, spelling };
 }
 
 const SIMILAR = '~';
