@@ -198,6 +198,24 @@ test.describe('a ticket', () => {
     await expect(edited).toHaveCount(0);
   });
 
+  test('leaves the buttons under a message that is being changed in sight', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'A long conversation');
+    const long = 'One line of many.\n\n'.repeat(12);
+    for (const turn of [1, 2, 3]) await comment(page, number, `Reply ${turn}\n\n${long}`);
+    await page.goto(`/tickets/${number}`);
+    const composer = page.locator('dk-ticket-composer');
+    await expect(composer).toBeInViewport();
+    await page
+      .getByRole('article')
+      .filter({ hasText: 'Reply 2' })
+      .getByRole('button', { name: 'Edit message' })
+      .click();
+    await expect(page.getByLabel('Message', { exact: true })).toBeFocused();
+    await expect(composer).not.toBeInViewport();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(composer).toBeInViewport();
+  });
+
   test('says that the place to write did not come, and brings it with the page anew', async ({ asAgent: page }) => {
     const number = await fileTicket(page, 'Half a page');
     // The name of its file is nobody's to know; its words are.

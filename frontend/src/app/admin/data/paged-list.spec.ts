@@ -66,6 +66,17 @@ describe('a list by pages', () => {
     expect([list.items(), list.problem()]).toEqual([['one', 'two'], null]);
   });
 
+  it('tries again where there was an error', async () => {
+    list.next();
+    TestBed.tick();
+    asked('later').error(new ProgressEvent('offline'));
+    await settle();
+    expect(list.problem()).not.toBeNull();
+    await list.refresh();
+    await show('later', { items: ['three'], nextCursor: null });
+    expect([list.items(), list.problem()]).toEqual([['three'], null]);
+  });
+
   it('keeps what was changed here while it looked', async () => {
     const looked = list.refresh();
     list.update((page) => ({ ...page, items: ['one', 'deux'] }));

@@ -71,9 +71,14 @@ export class PagedList<Q, P extends Page> {
 
   /**
    * Looks for news of what is shown, which stays when there is no answer; what has changed here meanwhile is newer.
+   * Where there was an error, it tries again.
    * @throws what went wrong.
    */
   async refresh(): Promise<void> {
+    if (this.problem() !== null) {
+      this.reload();
+      return;
+    }
     const [params, before] = [this.#params(), this.#shown()];
     const page = await firstValueFrom(this.#source.fetch(params));
     if (this.#params() === params && this.#shown() === before) {

@@ -16,6 +16,7 @@ import { TicketMessage } from '../ui/ticket-message';
   imports: [ConflictChoice, Markdown, MarkdownField, MatButton, MatIcon, MatIconButton, TicketMessage],
   templateUrl: './description-entry.html',
   styleUrl: './entry.scss',
+  host: { '[class.editing]': 'edit.editing()' },
 })
 export class DescriptionEntry {
   readonly #conversation = inject(ConversationStore);

@@ -16,6 +16,7 @@ import { TicketMessage } from '../ui/ticket-message';
   imports: [Confirm, Markdown, MarkdownField, MatButton, MatIcon, MatIconButton, TicketMessage],
   templateUrl: './message-entry.html',
   styleUrl: './entry.scss',
+  host: { '[class.editing]': 'edit.editing()' },
 })
 export class MessageEntry {
   readonly comment = input.required<Comment>();
