@@ -107,6 +107,25 @@ describe('searching', () => {
     expect([await finders('firmware'), await finders('toner')]).toEqual([['staff'], ['requester']]);
   });
 
+  it('reads a conversation anew no further back than a million characters, and not for a new title', async () => {
+    await comment('firmware');
+    await comment('paperclip', true);
+    await withoutTrigger('comment_added', () =>
+      database.query(
+        `INSERT INTO comments (id, ticket_id, author_id, body)
+         SELECT gen_random_uuid(), $1, $2, repeat('disk full on host ', 1100) FROM generate_series(1, 60)`,
+        [ticket, author],
+      ),
+    );
+    const last = await comment('toner');
+    await database.query(`UPDATE tickets SET title = 'Whirring plotter' WHERE id = $1`, [ticket]);
+    expect([await finders('printer'), await finders('plotter')]).toEqual([[], ['requester', 'staff']]);
+    expect([await finders('firmware'), await finders('paperclip')]).toEqual([['requester', 'staff'], ['staff']]);
+    await database.query(`UPDATE comments SET body = 'paper' WHERE id = $1`, [last]);
+    expect([await finders('toner'), await finders('paper')]).toEqual([[], ['requester', 'staff']]);
+    expect([await finders('firmware'), await finders('paperclip')]).toEqual([[], ['staff']]);
+  });
+
   it('finds words in angle brackets, and what follows a tag', async () => {
     await comment('A List<Invoice> was empty, and the <script> of the page is gone: sorbet.');
     const edited = await comment('firmware');
@@ -117,14 +136,20 @@ describe('searching', () => {
 
   /** Sixty, of more different words together than a ticket's search can hold. */
   async function manyLongComments({ internal = false } = {}): Promise<void> {
-    await database.query('ALTER TABLE comments DISABLE TRIGGER comment_added');
-    await database.query(
-      `INSERT INTO comments (id, ticket_id, author_id, internal, body)
-       SELECT gen_random_uuid(), $1, $2, $3, (SELECT string_agg(md5(turn::text || n::text), ' ') FROM generate_series(1, 600) AS n)
-       FROM generate_series(1, 60) AS turn`,
-      [ticket, author, internal],
+    const words = `SELECT string_agg(left(md5(turn::text || n::text), 8), ' ') FROM generate_series(1, 2200) AS n`;
+    await withoutTrigger('comment_added', () =>
+      database.query(
+        `INSERT INTO comments (id, ticket_id, author_id, internal, body)
+         SELECT gen_random_uuid(), $1, $2, $3, (${words}) FROM generate_series(1, 60) AS turn`,
+        [ticket, author, internal],
+      ),
     );
-    await database.query('ALTER TABLE comments ENABLE TRIGGER comment_added');
+  }
+
+  async function withoutTrigger(name: string, change: () => Promise<unknown>): Promise<void> {
+    await database.query(`ALTER TABLE comments DISABLE TRIGGER ${name}`);
+    await change();
+    await database.query(`ALTER TABLE comments ENABLE TRIGGER ${name}`);
   }
 
   it('never costs an edit either, and finds all again once there is room', async () => {
@@ -133,9 +158,9 @@ describe('searching', () => {
     await database.query('UPDATE tickets SET public_comment_count = 61 WHERE id = $1', [ticket]);
     await database.query(`UPDATE comments SET body = 'toner' WHERE id = $1`, [reply]);
     expect([await finders('firmware'), await finders('toner')]).toEqual([['requester', 'staff'], []]);
-    await database.query('ALTER TABLE comments DISABLE TRIGGER comment_removed');
-    await database.query('DELETE FROM comments WHERE ticket_id = $1 AND id <> $2', [ticket, reply]);
-    await database.query('ALTER TABLE comments ENABLE TRIGGER comment_removed');
+    await withoutTrigger('comment_removed', () =>
+      database.query('DELETE FROM comments WHERE ticket_id = $1 AND id <> $2', [ticket, reply]),
+    );
     await database.query(`UPDATE comments SET body = 'toner and paper' WHERE id = $1`, [reply]);
     expect([await finders('firmware'), await finders('toner')]).toEqual([[], ['requester', 'staff']]);
   });
