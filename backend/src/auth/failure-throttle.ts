@@ -1,17 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import pLimit, { type LimitFunction } from 'p-limit';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Env } from '../config/env.js';
 import { DatabasePool } from '../database/database-pool.js';
-import { TooManyRequestsError, UnavailableError } from '../shared/errors/domain-error.js';
+import { TooManyRequestsError } from '../shared/errors/domain-error.js';
+import { Turns } from '../shared/turns.js';
 import type { Actor } from './actor.js';
+import { folded } from './folded-address.js';
 import { networkOf } from './network.js';
 
 /** Seconds in which failures add up. */
 const WINDOW = 15 * 60;
-/** Checks of one account that may wait for each other in this process. */
-const MAX_WAITING = 128;
+/** Checks of one account, and of one network, that may wait for each other in this process. */
+const MAX_WAITING = { account: 128, network: 1_000 };
+/** Of one network at a time: those under way count as failures, of which it may have a hundred. */
+const NETWORK_AT_ONCE = 8;
 
 /** One thing to count against: a limiter and the key in it. */
 interface Counter {
@@ -24,12 +27,14 @@ interface Counter {
  *
  * A try is counted before it is made and given back when it succeeds, so a
  * storm of parallel tries cannot slip past the limit. Tries for one account
- * take turns, so that successes at the same moment do not push each other out.
+ * take turns, and those from one network eight at a time, so that successes at
+ * the same moment do not push each other out.
  * Accounts are counted by their address as typed, whether they exist or not.
  */
 @Injectable()
 export class FailureThrottle {
-  private readonly turns = new Map<string, LimitFunction>();
+  private readonly accountTurns = new Turns(1, MAX_WAITING.account);
+  private readonly networkTurns = new Turns(NETWORK_AT_ONCE, MAX_WAITING.network);
   private readonly secret: Buffer;
   private readonly perAccountAndNetwork: RateLimiterPostgres;
   private readonly perAccount: RateLimiterPostgres;
@@ -60,7 +65,8 @@ export class FailureThrottle {
    */
   signIn<T>(email: string, address: string, check: () => Promise<T | null>): Promise<T | null> {
     const counters = this.signInCounters(email, address);
-    return this.inTurn(this.accountKey(email), () => this.guarded(counters, counters, check));
+    const attempt = () => this.guarded(counters, counters, check);
+    return this.accountTurns.take(this.accountKey(email), () => this.networkTurns.take(networkOf(address), attempt));
   }
 
   /**
@@ -72,7 +78,7 @@ export class FailureThrottle {
     const own = { limiter: this.perSession, key: actor.sessionId ?? actor.id };
     const counters = [own, ...this.signInCounters(email, address)];
     const attempt = async () => (await check()) || null;
-    return this.inTurn(own.key, async () => (await this.guarded(counters, [own], attempt)) ?? false);
+    return this.accountTurns.take(own.key, async () => (await this.guarded(counters, [own], attempt)) ?? false);
   }
 
   /** Wrong set-up tokens count against the network they come from. */
@@ -118,19 +124,8 @@ export class FailureThrottle {
     if (refuses && consumedPoints > limiter.points) throw new TooManyRequestsError(msBeforeNext / 1000);
   }
 
-  private async inTurn<T>(key: string, attempt: () => Promise<T>): Promise<T> {
-    const turn = this.turns.get(key) ?? pLimit(1);
-    if (turn.pendingCount >= MAX_WAITING) throw new UnavailableError();
-    this.turns.set(key, turn);
-    try {
-      return await turn(attempt);
-    } finally {
-      if (turn.activeCount + turn.pendingCount === 0) this.turns.delete(key);
-    }
-  }
-
   /** Keyed, because what somebody typed as their address may be their password. */
   private accountKey(email: string): string {
-    return createHmac('sha256', this.secret).update(email.toLowerCase()).digest('base64url');
+    return createHmac('sha256', this.secret).update(folded(email)).digest('base64url');
   }
 }

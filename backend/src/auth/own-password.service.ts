@@ -26,8 +26,12 @@ export class OwnPasswordService {
     const isRight = await this.throttle.passwordCheck(actor, account?.email ?? '', origin.address, () =>
       this.passwords.fits(account?.passwordHash ?? null, currentPassword),
     );
-    if (!isRight) throw InvalidInputError.at('currentPassword', 'wrong', 'This is not your current password.');
-    const passwordHash = await this.passwords.hash(newPassword);
-    await this.prisma.$transaction((tx) => this.passwords.replace(tx, actor.id, passwordHash, actor.sessionId));
+    const passwordHash = isRight ? await this.passwords.hash(newPassword) : null;
+    const isReplaced =
+      passwordHash !== null &&
+      (await this.prisma.$transaction((tx) =>
+        this.passwords.replace(tx, actor.id, passwordHash, actor.sessionId, account?.passwordHash),
+      ));
+    if (!isReplaced) throw InvalidInputError.at('currentPassword', 'wrong', 'This is not your current password.');
   }
 }

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import { isEmail } from 'class-validator';
 import { makeExactValidator, makeValidator } from 'envalid';
+import { isEmailAddress } from '../shared/validation/email-address.js';
 
 /** Levels of the log, the quietest last but one. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -32,7 +32,7 @@ const postgresUrl = makeValidator<string>((input) => {
 const folder = makeValidator<string>((input) => input);
 
 const emailAddress = makeValidator<string>((input) => {
-  if (!isEmail(input)) throw new Error('must be an email address');
+  if (!isEmailAddress(input)) throw new Error('must be an email address of at most 254 characters');
   return input;
 });
 

@@ -37,15 +37,24 @@ export class PasswordsService {
     return fits && passwordHash !== null;
   }
 
-  /** Stores a new hash and ends the person's sessions, all but `keptSessionId`. */
+  /**
+   * Stores a new hash and ends the person's sessions, all but `keptSessionId`.
+   * @param instead the hash that the old password was checked against
+   * @returns false, with nothing done, when theirs is another by now.
+   */
   async replace(
     tx: Prisma.TransactionClient,
     userId: string,
     passwordHash: string,
     keptSessionId: string | null,
-  ): Promise<void> {
-    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
-    await endSessionsOf(tx, userId, keptSessionId);
+    instead?: string,
+  ): Promise<boolean> {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordHash: instead },
+      data: { passwordHash },
+    });
+    if (count > 0) await endSessionsOf(tx, userId, keptSessionId);
+    return count > 0;
   }
 
   private inTurn<T>(compute: () => Promise<T>): Promise<T> {

@@ -66,10 +66,14 @@ export class UsersService {
 
   /** Signs the person out everywhere; an admin who sets their own stays signed in where they are. */
   async setPassword(actor: Actor, id: string, newPassword: string, ifMatch: Precondition | null): Promise<void> {
-    const { version } = await this.get(actor, id);
-    requireMatch(ifMatch, version);
+    requireMatch(ifMatch, (await this.get(actor, id)).version);
     const passwordHash = await this.passwords.hash(newPassword);
-    await this.prisma.$transaction((tx) => this.passwords.replace(tx, id, passwordHash, actor.sessionId));
+    await this.prisma.$transaction(async (tx) => {
+      requireMatch(ifMatch, (await lockUser(tx, id)).version);
+      await this.passwords.replace(tx, id, passwordHash, actor.sessionId);
+      // Nobody else's change may rest on what this admin saw.
+      await tx.user.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } });
+    });
   }
 
   /** Always in the same order, so that two admins who demote each other wait instead of both succeeding. */

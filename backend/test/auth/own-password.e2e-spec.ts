@@ -39,6 +39,21 @@ describe('changing the own password', () => {
     expect((await colleague.me()).status).toBe(200);
   });
 
+  it('happens once when two sessions change it at the same moment, and the first stays signed in', async () => {
+    const phone = await Browser.signedInAs(app, mara);
+    const answers = await Promise.all(
+      [browser, phone].map((one, turn) =>
+        one.send('POST', '/api/auth/password', { currentPassword: mara.password, newPassword: `${NEW} ${turn}` }),
+      ),
+    );
+    const winner = answers.findIndex(({ status }) => status === 204);
+    expect(answers.map(({ status }) => status).filter((status) => status === 204)).toHaveLength(1);
+    expect([400, 401]).toContain(answers[1 - winner]?.status);
+    expect([await login(`${NEW} ${winner}`), await login(`${NEW} ${1 - winner}`)]).toEqual([200, 401]);
+    expect((await [browser, phone][winner]?.me())?.status).toBe(200);
+    expect((await [browser, phone][1 - winner]?.me())?.status).toBe(401);
+  });
+
   it('is 400 at currentPassword with a wrong one, and changes nothing', async () => {
     const answer = await change('not the password', NEW);
     expect(answer.body).toEqual(

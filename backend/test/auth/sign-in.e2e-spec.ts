@@ -122,6 +122,7 @@ describe('a refused sign-in', () => {
   it.each([
     ['no email address', { password: 'x' }, 'email'],
     ['an email address that is none', { email: 'mara', password: 'x' }, 'email'],
+    ['an email address with a lone surrogate', { email: '\ud800@example.org', password: 'x' }, 'email'],
     ['no password', { email: 'mara@example.org' }, 'password'],
     ['a password that is no text', { email: 'mara@example.org', password: 12 }, 'password'],
     ['a password of more than 1,024 bytes', { email: 'mara@example.org', password: 'é'.repeat(513) }, 'password'],

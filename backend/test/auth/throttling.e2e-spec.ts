@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ApiClient } from '../support/api-client.js';
 import { anEmployee, type Person, signInAs } from '../support/people.js';
 import { TestApp } from '../support/test-app.js';
+import { folded } from '../../src/auth/folded-address.js';
 import { Browser } from './browser.js';
 import { aProblem } from './problems.js';
 
@@ -41,6 +42,16 @@ describe('failures for one account from one address', () => {
     await fail(5, mara.email);
     await fail(5, mara.email.toUpperCase());
     expect((await login(mara.email, WRONG)).status).toBe(429);
+  });
+
+  it('are counted by one key for all spellings that the database takes for one address', async () => {
+    const rows = await app.database.query<{ letter: string; lower: string }>(
+      `SELECT chr(code) AS letter, lower(chr(code)) AS lower FROM generate_series(1, 1114111) AS code
+       WHERE code NOT BETWEEN 55296 AND 57343`,
+    );
+    const both = (letter: string) => folded(`x${letter}y@example.org`);
+    expect(rows.filter(({ letter, lower }) => both(letter) !== both(lower))).toEqual([]);
+    expect(rows.some(({ letter, lower }) => `x${letter}`.toLowerCase() !== `x${lower}`.toLowerCase())).toBe(true);
   });
 
   it('do not hinder the account elsewhere, nor others at this address', async () => {
@@ -148,6 +159,13 @@ describe('successes', () => {
 
   it('do not count when they come all at once', async () => {
     const storm = await Promise.all(Array.from({ length: 30 }, () => login(mara.email, mara.password)));
+    expect(new Set(storm.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  it('of many people at one address do not count when they come all at once', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, () => anEmployee(app)));
+    for (let account = 0; account < 9; account += 1) await fail(10, `nobody-${account}@example.org`);
+    const storm = await Promise.all(people.map(({ email, password }) => login(email, password)));
     expect(new Set(storm.map(({ status }) => status))).toEqual(new Set([200]));
   });
 

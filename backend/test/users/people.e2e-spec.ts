@@ -244,6 +244,15 @@ describe('a password set by an admin', () => {
     expect((await admin.get('/api/auth/me')).status).toBe(200);
   });
 
+  it('is refused to an admin who has not seen the one that another set', async () => {
+    const url = `/api/users/${(await anEmployee(app)).id}`;
+    const set = (letter: string) =>
+      admin.put(`${url}/password`, { newPassword: letter.repeat(12) }, { 'if-match': '"1"' });
+    const answers = await Promise.all([set('x'), set('y')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 412]);
+    expect((await admin.get(url)).headers['etag']).toBe('"2"');
+  });
+
   it('may be their own, where they stay signed in', async () => {
     const person = await anAdmin(app);
     const [here, elsewhere] = [await signInAs(app, person), await signInAs(app, person)];

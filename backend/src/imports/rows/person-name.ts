@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isEmail } from 'class-validator';
+import { isEmailAddress } from '../../shared/validation/email-address.js';
 import { PERSON_NAME } from '../../shared/validation/person-fields.js';
 import { textFault, type TextFault } from '../../shared/validation/text-rule.js';
 
@@ -20,12 +20,10 @@ const WITH_ADDRESS = /^(?<name>[^<>]*)<(?<address>[^<>]+)>$/;
 /** Reads an address, a name, or `Name <address>`. A name alone always gives the same address. */
 export function personNamed(text: string): PersonName {
   const { name = '', address = '' } = WITH_ADDRESS.exec(text)?.groups ?? {};
-  if (isAddress(address.trim())) return { email: address.trim(), name: plain(name) || nameOf(address.trim()) };
-  if (isAddress(text)) return { email: text, name: nameOf(text) };
+  if (isEmailAddress(address.trim())) return { email: address.trim(), name: plain(name) || nameOf(address.trim()) };
+  if (isEmailAddress(text)) return { email: text, name: nameOf(text) };
   return { email: addressFor(text), name: plain(text) };
 }
-
-const isAddress = (text: string): boolean => text.length <= 254 && isEmail(text);
 
 const nameOf = (address: string): string => address.slice(0, address.lastIndexOf('@'));
 

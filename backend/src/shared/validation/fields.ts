@@ -1,4 +1,5 @@
-import { isEmail, isUUID } from 'class-validator';
+import { isUUID } from 'class-validator';
+import { isEmailAddress } from './email-address.js';
 import { Field, type FieldOptions } from './field.js';
 import { textFault, textFaultMessage, type TextRule } from './text-rule.js';
 
@@ -43,7 +44,7 @@ export function EmailField(options: FieldOptions = {}): PropertyDecorator {
   return Field(
     {
       read: (value) => (typeof value === 'string' ? value.trim() : value),
-      code: (value) => (typeof value === 'string' && value.length <= 254 && isEmail(value) ? null : 'not_an_email'),
+      code: (value) => (typeof value === 'string' && isEmailAddress(value) ? null : 'not_an_email'),
       message: () => 'This must be an email address of at most 254 characters.',
     },
     { type: String, format: 'email', maxLength: 254 },
