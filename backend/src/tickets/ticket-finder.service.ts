@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
-import { Statements } from '../database/statements.js';
+import { forAny, Statements } from '../database/statements.js';
 import { Together } from '../database/together.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { Way } from './domain/search-way.js';
@@ -10,13 +10,15 @@ import type { Place, Spelling, TicketPosition, TicketSort } from './domain/ticke
 import { filterShape, filterValues, positionValues } from './ticket-filter.sql.js';
 import {
   countUpTo,
+  type ExportedRow,
   isSearch,
   type PageRow,
   type PageShape,
+  selectDescriptions,
+  selectExported,
   selectSummaries,
-  selectWhole,
 } from './ticket-finder.sql.js';
-import type { SummaryRow, TicketRow } from './ticket-rows.sql.js';
+import type { SummaryRow } from './ticket-rows.sql.js';
 import { type Read, TicketSearchService } from './ticket-search.service.js';
 import { wayShape, wayValues } from './ticket-search.sql.js';
 import { TicketSpellingService } from './ticket-spelling.service.js';
@@ -52,8 +54,14 @@ export class TicketFinderService {
     return this.forgiving(request, (asked) => this.page('summaries', asked, selectSummaries));
   }
 
-  whole(request: PageRequest): Promise<Found<TicketRow>> {
-    return this.forgiving(request, (asked) => this.page('whole', asked, selectWhole));
+  exported(request: PageRequest): Promise<Found<ExportedRow>> {
+    return this.forgiving(request, (asked) => this.page('exported', asked, selectExported));
+  }
+
+  /** Descriptions by the numbers of their tickets, which must be known to be in sight. */
+  async descriptions(ids: readonly number[]): Promise<Map<number, string>> {
+    const rows = await this.statements.rows('descriptions', selectDescriptions, { ids: forAny(ids) });
+    return new Map(rows.map(({ id, description }) => [id, description]));
   }
 
   /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */

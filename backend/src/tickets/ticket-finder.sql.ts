@@ -1,9 +1,10 @@
 import { type CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
+import { slot } from '../database/statements.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
-import { summaryColumns, type SummaryRow, ticketColumns, type TicketRow } from './ticket-rows.sql.js';
+import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
 import type { Way } from './domain/search-way.js';
 import { findingBy, type Progress, selectFound } from './ticket-search.sql.js';
 
@@ -24,9 +25,31 @@ export type PageRow<Row> = (Row & Partial<Progress>) | ({ readonly id: null } & 
 export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<SummaryRow>> =>
   selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
 
-/** The same tickets whole, as an export writes them. */
-export const selectWhole = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<TicketRow>> =>
-  selectPage<TicketRow>(db, page, ticketColumns(page.filter.scope));
+/** A row of an export. Its description is null where those of the page have more than a megabyte together. */
+export interface ExportedRow extends SummaryRow {
+  readonly description: string | null;
+  readonly descriptionBytes: number;
+}
+
+/** Bytes of descriptions that an export has in memory at a time. */
+export const MOST_DESCRIPTION_BYTES = 1_000_000;
+
+/** The same tickets as rows of a file. */
+export const selectExported = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<ExportedRow>> =>
+  selectPage<ExportedRow>(
+    db,
+    page,
+    sql`${summaryColumns(page.filter.scope)}, octet_length(ticket.description) as description_bytes,
+      case when sum(octet_length(ticket.description)) over () <= ${sql.lit(MOST_DESCRIPTION_BYTES)}
+        then ticket.description end as description`,
+  );
+
+export const selectDescriptions = (db: Kysely<DB>): CompiledQuery<{ id: number; description: string }> =>
+  db
+    .selectFrom('tickets')
+    .select(['id', 'description'])
+    .where(sql<boolean>`id = any (${slot('ids')}::int[])`)
+    .compile();
 
 /** @param columns read from `ticket`. */
 function selectPage<Row>(db: Kysely<DB>, page: PageShape, columns: RawBuilder<unknown>): CompiledQuery<PageRow<Row>> {

@@ -85,17 +85,18 @@ describe('the export', () => {
 
   describe('of many tickets', () => {
     const COUNT = 5_300;
+    let ofCrowd: Person;
     let crowd: ApiClient;
 
     beforeAll(async () => {
-      const person = await anEmployee(app);
-      crowd = await signInAs(app, person);
+      ofCrowd = await anEmployee(app);
+      crowd = await signInAs(app, ofCrowd);
       await app.database.query(
         `INSERT INTO tickets (title, description, priority, requester_id, created_at)
          SELECT 'Ticket ' || n, repeat('text ', 40), (ARRAY['low','high'])[n % 2 + 1]::ticket_priority, $1,
                 timestamptz '2026-01-01Z' + (n / 7) * interval '1 minute'
            FROM generate_series(1, ${COUNT}) AS n`,
-        [person.id],
+        [ofCrowd.id],
       );
     });
 
@@ -114,7 +115,7 @@ describe('the export', () => {
     });
 
     it('reads no further than its client does, and not at all when the client is gone', async () => {
-      const find = jest.spyOn(app.nest.get(TicketFinderService), 'whole');
+      const find = jest.spyOn(app.nest.get(TicketFinderService), 'exported');
       const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
       const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
       await once(stream, 'readable');
@@ -129,7 +130,7 @@ describe('the export', () => {
 
     it('reads the next tickets while the ones before them wait for its client', async () => {
       const finder = app.nest.get(TicketFinderService);
-      const find = jest.spyOn(finder, 'whole');
+      const find = jest.spyOn(finder, 'exported');
       const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
       const stream = await app.nest.get(TicketExportService).csv(agent, { sort: 'id' });
       expect(find).toHaveBeenCalledTimes(1);
@@ -145,8 +146,8 @@ describe('the export', () => {
       const unheard = jest.fn();
       process.on('unhandledRejection', unheard);
       const finder = app.nest.get(TicketFinderService);
-      const find = finder.whole.bind(finder);
-      const broken = jest.spyOn(finder, 'whole').mockImplementationOnce(find);
+      const find = finder.exported.bind(finder);
+      const broken = jest.spyOn(finder, 'exported').mockImplementationOnce(find);
       broken.mockImplementationOnce(async () => {
         await sleep(100);
         throw new UnavailableError();
@@ -164,18 +165,57 @@ describe('the export', () => {
       broken.mockRestore();
     });
 
+    it('holds the longest descriptions, some of them at a time', async () => {
+      await app.database.query(`UPDATE tickets SET description = repeat('文', 20000) WHERE title LIKE 'Ticket 10%'`);
+      const read = jest.spyOn(app.nest.get(TicketFinderService), 'descriptions');
+      const rows = rowsOf((await crowd.get('/api/tickets/export.csv?sort=id')).text);
+      expect(rows).toHaveLength(COUNT);
+      for (const { title, description } of rows)
+        expect(description).toBe(title?.startsWith('Ticket 10') ? '文'.repeat(20_000) : 'text '.repeat(40));
+      expect(read.mock.calls.length).toBeGreaterThan(6);
+      read.mockRestore();
+    });
+
+    it('has two places for one person, which are free again however an export ends', async () => {
+      const exports = app.nest.get(TicketExportService);
+      const agent: Actor = { id: mara.id, role: 'agent', name: 'Mara', sessionId: null };
+      const streams = [await exports.csv(agent, { sort: 'id' }), await exports.csv(agent, { sort: 'id' })];
+      await expect(exports.csv(agent, { sort: 'id' })).rejects.toThrow(UnavailableError);
+      expect((await crowd.get('/api/tickets/export.csv?q=nothing')).status).toBe(200);
+      for (const stream of streams) stream.destroy();
+      await sleep(10);
+      const url = await overTheNetwork();
+      for (let turn = 0; turn < 3; turn += 1) {
+        expect((await crowd.send('HEAD', '/api/tickets/export.csv')).status).toBe(200);
+        await expect(url({ method: 'HEAD' })).resolves.toMatchObject({ status: 200 });
+        const isGone = AbortSignal.timeout(5 + 30 * turn);
+        await expect(url({ signal: isGone }).then((answer) => answer.text())).rejects.toThrow('aborted');
+      }
+      await sleep(500);
+      const [one, other] = await Promise.all([url(), url()]);
+      expect([one.status, other.status]).toEqual([200, 200]);
+      await Promise.all([one.text(), other.text()]);
+    });
+
+    /** Asks for the export of the crowd, by a socket of its own. */
+    async function overTheNetwork(): Promise<(request?: RequestInit) => Promise<Response>> {
+      const server = app.nest.getHttpServer();
+      if (!server.listening) await app.nest.listen(0, '127.0.0.1');
+      const { port } = server.address() as AddressInfo;
+      const { email, password } = ofCrowd;
+      const { body } = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
+      const headers = { authorization: `Bearer ${body.accessToken}` };
+      return (request) => fetch(`http://127.0.0.1:${port}/api/tickets/export.csv`, { headers, ...request });
+    }
+
     it('is a problem when its beginning fails, and a cut connection when its middle does', async () => {
       const finder = app.nest.get(TicketFinderService);
-      const find = finder.whole.bind(finder);
-      const broken = jest.spyOn(finder, 'whole').mockRejectedValueOnce(new UnavailableError());
+      const find = finder.exported.bind(finder);
+      const broken = jest.spyOn(finder, 'exported').mockRejectedValueOnce(new UnavailableError());
       expect((await crowd.get('/api/tickets/export.csv')).status).toBe(503);
-      await app.nest.listen(0, '127.0.0.1');
-      const { port } = app.nest.getHttpServer().address() as AddressInfo;
-      const { email, password } = mara;
-      const { body } = await app.stranger.post<{ accessToken: string }>('/api/auth/login', { email, password });
+      const url = await overTheNetwork();
       broken.mockImplementationOnce(() => find(everything)).mockRejectedValueOnce(new UnavailableError());
-      const headers = { authorization: `Bearer ${body.accessToken}` };
-      const answer = await fetch(`http://127.0.0.1:${port}/api/tickets/export.csv`, { headers });
+      const answer = await url();
       expect(answer.status).toBe(200);
       await expect(answer.text()).rejects.toThrow();
       broken.mockRestore();
@@ -184,7 +224,7 @@ describe('the export', () => {
 });
 
 /** What the first batch of an export by an agent asks for. */
-const everything: Parameters<TicketFinderService['whole']>[0] = {
+const everything: Parameters<TicketFinderService['exported']>[0] = {
   filter: { scope: { requesterId: null, deleted: 'hidden', notes: true, deletionTimes: false } },
   sort: { by: 'id', direction: 'asc' },
   after: null,
