@@ -25,7 +25,7 @@ import type { TicketEvent } from './dto/ticket-event.dto.js';
 import { TicketAnswersService } from './ticket-answers.service.js';
 import { scopeKey, scopeShape, scopeValues } from './ticket-visibility.sql.js';
 
-/** Tickets whose parts one statement reads: a hundred of the longest comments each are two megabytes. */
+/** Tickets whose parts one statement reads: of each a megabyte at most. */
 const TICKETS_AT_ONCE = 8;
 
 /** Comments or events: how they are selected, and the reads of them that are under way. */
@@ -73,7 +73,8 @@ export class TicketConversationService {
     const kind = `${scopeKey(shape.scope)} ${limit} ${cursor}`;
     const found = await part.shared.ask(kind, ticketNumber(id), (ids) => this.read(part, shape, after, ids));
     if (found === null) throw new NotFoundError('ticket');
-    return cutPage(found, limit, (last) => this.cursors.encode({ key: isoTime(last.createdAt), id: last.id }, place));
+    const most = found.at(-1)?.isBeyond ? found.length - 1 : limit;
+    return cutPage(found, most, (last) => this.cursors.encode({ key: isoTime(last.createdAt), id: last.id }, place));
   }
 
   private async read<Row extends PartRow>(
