@@ -62,5 +62,8 @@ export function insertComment(db: Kysely<DB>, scope: TicketScope, effect: Effect
 export const updateComment = (db: Kysely<DB>): CompiledQuery<CommentRow> =>
   sql<CommentRow>`
     with comment as (
-      update comments set body = ${slot('body')}, edited_at = ${slot('now')} where id = ${slot('comment')} returning *
+      update comments set body = ${slot('body')},
+        -- No two texts have the same time: the entity tag is made of it.
+        edited_at = greatest(${slot('now')}, coalesce(edited_at, created_at) + interval '1 millisecond')
+      where id = ${slot('comment')} returning *
     ) ${selectRow(sql`comment`)}`.compile(db);

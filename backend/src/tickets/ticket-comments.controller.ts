@@ -4,6 +4,8 @@ import { Access, CurrentActor } from '../auth/access.decorator.js';
 import type { Actor } from '../auth/actor.js';
 import { Problems } from '../openapi/problems.decorator.js';
 import { Creates, RetryKey } from '../shared/http/created.js';
+import type { Precondition } from '../shared/http/entity-tag.js';
+import { AcceptsIfMatch, IfMatch, Versioned } from '../shared/http/versioned.js';
 import type { Answer } from '../shared/idempotency/answer.js';
 import type { Retry } from '../shared/idempotency/retry.js';
 import { type Page, pageOf, PageQuery } from '../shared/paging/page.dto.js';
@@ -23,7 +25,10 @@ export class TicketCommentsController {
 
   @Get()
   @Access('signedIn')
-  @ApiOperation({ summary: 'List the comments of a ticket', description: 'Oldest first.' })
+  @ApiOperation({
+    summary: 'List the comments of a ticket',
+    description: 'Oldest first. A page ends after a megabyte of text.',
+  })
   @ApiOkResponse({ type: pageOf(Comment), description: 'A page of comments.' })
   @Problems(404)
   listTicketComments(
@@ -55,6 +60,7 @@ export class TicketCommentsController {
   @Get(':commentId')
   @Access('signedIn')
   @ApiOperation({ summary: 'Read a comment' })
+  @Versioned()
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(404)
   getTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<Comment> {
@@ -64,23 +70,31 @@ export class TicketCommentsController {
   @Patch(':commentId')
   @Access('signedIn')
   @ApiOperation({ summary: 'Edit a comment', description: 'Its author or an admin. Sets `editedAt`.' })
+  @Versioned()
+  @AcceptsIfMatch()
   @ApiOkResponse({ type: Comment, description: 'The comment.' })
   @Problems(404, 409)
   editTicketComment(
     @CurrentActor() actor: Actor,
     @Param() { id, commentId }: TicketCommentParams,
     @Body() body: EditComment,
+    @IfMatch() ifMatch: Precondition | null,
   ): Promise<Comment> {
-    return this.comments.edit(actor, id, commentId, body);
+    return this.comments.edit(actor, id, commentId, body, ifMatch);
   }
 
   @Delete(':commentId')
   @HttpCode(204)
   @Access('signedIn')
   @ApiOperation({ summary: 'Delete a comment', description: 'Its author or an admin. It cannot be brought back.' })
+  @AcceptsIfMatch()
   @ApiNoContentResponse({ description: 'Deleted.' })
   @Problems(404, 409)
-  deleteTicketComment(@CurrentActor() actor: Actor, @Param() { id, commentId }: TicketCommentParams): Promise<void> {
-    return this.comments.delete(actor, id, commentId);
+  deleteTicketComment(
+    @CurrentActor() actor: Actor,
+    @Param() { id, commentId }: TicketCommentParams,
+    @IfMatch() ifMatch: Precondition | null,
+  ): Promise<void> {
+    return this.comments.delete(actor, id, commentId, ifMatch);
   }
 }

@@ -4,8 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
+import { isoTime } from '../database/iso-time.js';
 import { Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
+import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
@@ -54,9 +56,15 @@ export class TicketCommentsService {
     });
   }
 
-  edit(actor: Actor, id: number, commentId: string, { body }: EditComment): Promise<Comment> {
+  edit(
+    actor: Actor,
+    id: number,
+    commentId: string,
+    { body }: EditComment,
+    ifMatch: Precondition | null,
+  ): Promise<Comment> {
     return this.db.transaction().execute(async (tx) => {
-      const comment = await this.lockOwn(tx, actor, id, commentId);
+      const comment = await this.lockOwn(tx, actor, id, commentId, ifMatch);
       if (comment.body === body) return this.answers.comment(comment, tx);
       const values = { comment: commentId, body, now: new Date() };
       const edited = await this.statements.row('edit comment', updateComment, values, { on: tx });
@@ -64,9 +72,9 @@ export class TicketCommentsService {
     });
   }
 
-  async delete(actor: Actor, id: number, commentId: string): Promise<void> {
+  async delete(actor: Actor, id: number, commentId: string, ifMatch: Precondition | null): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
-      await this.lockOwn(tx, actor, id, commentId);
+      await this.lockOwn(tx, actor, id, commentId, ifMatch);
       await tx.deleteFrom('comments').where('id', '=', commentId).execute();
     });
   }
@@ -114,10 +122,19 @@ export class TicketCommentsService {
   }
 
   /** The ticket is locked first, as the triggers on comments do, so that two writers never wait for each other. */
-  private async lockOwn(tx: Kysely<DB>, actor: Actor, id: number, commentId: string): Promise<CommentRow> {
+  private async lockOwn(
+    tx: Kysely<DB>,
+    actor: Actor,
+    id: number,
+    commentId: string,
+    ifMatch: Precondition | null,
+  ): Promise<CommentRow> {
     const ticket = await this.visible(actor, id, tx);
     const comment = await this.readable(tx, actor, ticket, commentId);
-    refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)]);
+    const lastWritten = Date.parse(isoTime(comment.editedAt ?? comment.createdAt));
+    refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)], () =>
+      requireMatch(ifMatch, lastWritten),
+    );
     return comment;
   }
 

@@ -66,7 +66,7 @@ export class TicketFinderService {
 
   /** Counted no further than 10,000: an exact count of a common word costs more than the page it stands on. */
   async count(asked: TicketFilter, spelling: Spelling): Promise<Total> {
-    const filter = (spelling === 'similar' && (await this.spelling.corrected(asked))) || asked;
+    const filter = spelled(asked, spelling);
     const most = COUNTED_TO + 1;
     const counted = await this.statements.row(
       `count ${filterShape(filter)}`,
@@ -84,12 +84,11 @@ export class TicketFinderService {
     read: (request: PageRequest) => Promise<Row[]>,
   ): Promise<Found<Row>> {
     const { filter, after } = request;
-    const rows = after?.spelling === 'similar' ? null : await read(request);
-    const isFound = rows !== null && (rows.length > 0 || after !== null || !isSearch(filter));
-    if (isFound) return { rows, spelling: 'exact' };
-    const corrected = await this.spelling.corrected(filter);
-    if (corrected) return { rows: await read({ ...request, filter: corrected }), spelling: 'similar' };
-    return { rows: rows ?? (await read(request)), spelling: 'exact' };
+    const begun = after?.spelling ?? null;
+    const rows = await read({ ...request, filter: spelled(filter, begun) });
+    if (rows.length > 0 || after !== null || !isSearch(filter)) return { rows, spelling: begun };
+    const spelling = await this.spelling.similarTo(filter);
+    return { rows: spelling ? await read({ ...request, filter: spelled(filter, spelling) }) : rows, spelling };
   }
 
   private async page<Row extends { id: number }>(
@@ -118,6 +117,9 @@ export class TicketFinderService {
     return isSearch(filter) ? this.searches.first({ filter, after, limit }, read) : (await read(null, after)).rows;
   }
 }
+
+const spelled = (filter: TicketFilter, similar: Spelling): TicketFilter =>
+  filter.search && similar ? { ...filter, search: { ...filter.search, similar } } : filter;
 
 /** Tickets that an export reads at a time; it has two such batches in memory. */
 export const EXPORT_BATCH = 500;

@@ -28,7 +28,7 @@ export async function ticketPages(
 ): Promise<RecordedStatement[]> {
   const filter = filterFor(actor(reader), input);
   const order = parseSort(sort);
-  const middle: TicketPosition = { key: KEYS[order.by], id: 24_000, spelling: 'exact' };
+  const middle: TicketPosition = { key: KEYS[order.by], id: 24_000, spelling: null };
   const first = await asked((finder) => finder.summaries({ filter, sort: order, after: null, limit: 26 }));
   const later = await asked((finder) => finder.summaries({ filter, sort: order, after: middle, limit: 26 }));
   return [...first, ...later];
@@ -36,7 +36,7 @@ export async function ticketPages(
 
 /** What the product asks to say how many there are. */
 export const ticketTotal = (reader: Reader, input: TicketFilterInput): Promise<RecordedStatement[]> =>
-  asked((finder) => finder.count(filterFor(actor(reader), input), 'exact'));
+  asked((finder) => finder.count(filterFor(actor(reader), input), null));
 
 /** Its process begins anew for each statement: only so many of one process are named. */
 async function asked(work: (finder: TicketFinderService) => Promise<unknown>): Promise<RecordedStatement[]> {

@@ -407,6 +407,24 @@ describe('a ticket', () => {
       }
     });
 
+    it('is changed and deleted only as it was last read, where If-Match says so', async () => {
+      const filed = await aTicket(asMara);
+      const answer = await asMara.post<{ id: string }>(`${urlOf(filed)}/comments`, { body: 'one' });
+      const url = `${urlOf(filed)}/comments/${answer.body.id}`;
+      const first = String(answer.headers['etag']);
+      expect((await asAdmin.get(url, { 'if-none-match': first })).status).toBe(304);
+      const changes = await Promise.all(
+        [asMara, asAdmin].map((caller, turn) => caller.patch(url, { body: `two ${turn}` }, { 'if-match': first })),
+      );
+      expect(changes.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const present = String((await asMara.get(url)).headers['etag']);
+      expect(present).not.toBe(first);
+      expect((await asMara.delete(url, { 'if-match': first })).headers['etag']).toBe(present);
+      expect((await asAgent.delete(url, { 'if-match': first })).status).toBe(403);
+      expect((await asMara.patch(url, { body: 'three' }, { 'if-match': 'three' })).status).toBe(400);
+      expect((await asMara.delete(url, { 'if-match': present })).status).toBe(204);
+    });
+
     it('counts every one of many simultaneous comments', async () => {
       const filed = await aTicket(asMara);
       const send = (caller: ApiClient, internal: boolean) => (n: number) =>

@@ -8,6 +8,7 @@ describe('If-Match', () => {
     ['"3"', true],
     ['"2", "3"', true],
     ['"2","3"', true],
+    [',"2" ,, "3",', true],
     ['W/"3"', false],
     ['"2"', false],
     ['""', false],
@@ -26,7 +27,7 @@ describe('If-Match', () => {
     expect(matchingVersions(ifMatch(header))).toEqual(versions);
   });
 
-  it.each(['3', '', '"3', 'W/3', '"2" "3"', '*, "3"'])('refuses the malformed %j', (header) => {
+  it.each(['3', '', '"3', 'W/3', '"2" "3"', '*, "3"', ',', ' , ,'])('refuses the malformed %j', (header) => {
     expect(() => ifMatch(header)).toThrow('validation_failed');
   });
 

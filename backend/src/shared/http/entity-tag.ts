@@ -5,7 +5,8 @@ export type Precondition = { any: true } | { any: false; tags: readonly string[]
 
 export const entityTagOf = (version: number): string => `"${version}"`;
 
-const TAG_LIST = /^\s*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"\s*(?:,\s*|$))+$/;
+/** Lists may have empty places (RFC 9110, 5.6.1.2). */
+const TAG_LIST = /^[\s,]*(?:(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"\s*(?:,[\s,]*|$))+$/;
 const TAG = /(?:W\/)?"[\x21\x23-\x7e\x80-\uffff]*"/g;
 
 /** @throws InvalidInputError for a header that is neither `*` nor a list of entity tags. */
@@ -17,9 +18,12 @@ export function parsePrecondition(header: string, field: string): Precondition {
   return { any: false, tags: header.match(TAG) ?? [] };
 }
 
-/** Whether a body is one that an entity tag can be made of. */
-export const isVersioned = (body: unknown): body is { version: number } =>
-  typeof body === 'object' && body !== null && 'version' in body && typeof body.version === 'number';
+/** What the entity tag of a body is made of: its `version`, or when it was written last; null for a body without either. */
+export function versionOf(body: unknown): number | null {
+  if (typeof body !== 'object' || body === null) return null;
+  if ('version' in body && typeof body.version === 'number') return body.version;
+  return 'editedAt' in body && 'createdAt' in body ? Date.parse(String(body.editedAt ?? body.createdAt)) : null;
+}
 
 /** If-Match compares strongly, so a weak tag never matches. */
 export function requireMatch(precondition: Precondition | null, version: number): void {

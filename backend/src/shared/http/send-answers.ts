@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onSendHookHandler, preHandlerHookHandler } from 'fastify';
 import { Answer } from '../idempotency/answer.js';
-import { entityTagOf, isUnchanged, isVersioned } from './entity-tag.js';
+import { entityTagOf, isUnchanged, versionOf } from './entity-tag.js';
 import { headerPrecondition } from './versioned.js';
 
 /**
@@ -18,7 +18,8 @@ export function sendAnswers(instance: FastifyInstance): void {
     if (!route.config?.versioned) return;
     route.preHandler = [route.preHandler ?? [], refuseMalformedCondition].flat();
     route.preSerialization = (request, reply, payload, done) => {
-      if (isVersioned(payload)) sendVersion(request, reply, payload.version);
+      const version = versionOf(payload);
+      if (version !== null) sendVersion(request, reply, version);
       done(null, payload);
     };
     // After the one that empties the answers to HEAD.

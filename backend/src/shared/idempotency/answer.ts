@@ -1,4 +1,4 @@
-import { entityTagOf, isVersioned } from '../http/entity-tag.js';
+import { entityTagOf, versionOf } from '../http/entity-tag.js';
 
 /** A finished HTTP answer to a create: what a retry under the same key gets again. */
 export class Answer {
@@ -20,8 +20,9 @@ interface Created {
   body: unknown;
 }
 
-/** The answer to a create; a body with a `version` brings its ETag along. */
+/** The answer to a create; a body that has versions brings its ETag along. */
 export function created({ status = 201, location, body }: Created): Answer {
-  const headers = { Location: location, ...(isVersioned(body) && { ETag: entityTagOf(body.version) }) };
+  const version = versionOf(body);
+  const headers = { Location: location, ...(version !== null && { ETag: entityTagOf(version) }) };
   return new Answer(status, headers, JSON.stringify(body), false);
 }

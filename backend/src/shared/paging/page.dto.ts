@@ -20,7 +20,8 @@ export class PageQuery {
 
   @TextField({
     min: 1,
-    max: 2000,
+    // The longest carries what a misspelt search was corrected to.
+    max: 4000,
     optional: true,
     description: 'The `nextCursor` of the page before. Good only for the same filter, sort and person.',
   })

@@ -1,12 +1,15 @@
 import { ticketNumber } from './ticket-number.js';
 
+/** For each word of a search those that are spelled much like it. */
+export type SimilarWords = readonly (readonly string[])[];
+
 /** What `q` asks for. All of it must be met. */
 export interface SearchQuery {
   /** From `#1042`: the ticket's own number. */
   readonly numbers: readonly number[];
   readonly words: readonly string[];
-  /** For each of the words those that are spelled much like it, when it was looked for as it stands in vain. */
-  readonly similar?: readonly (readonly string[])[];
+  /** When the words were looked for as they stand in vain. */
+  readonly similar?: SimilarWords;
 }
 
 const NUMBER = /^#(\d+)$/;
@@ -47,7 +50,7 @@ export function startedTerm(word: string): string {
 }
 
 /** What the words of a misspelt search find: for each of them any that is spelled alike. */
-export const similarTerm = (words: readonly (readonly string[])[]): string =>
+export const similarTerm = (words: SimilarWords): string =>
   words.map((alike) => `(${alike.map(quoted).join(' | ')})`).join(' & ');
 
 const quoted = (text: string): string => `'${text.replaceAll(/['\\]/g, '$&$&')}'`;

@@ -30,10 +30,10 @@ describe('the place where a page ended', () => {
     ['-status', 'open'],
     ['id', null],
   ] as const)('sorted by %s is exact', (sort, key) => {
-    expect(positionOf(ticket, parseSort(sort), 'exact')).toEqual({ key, id: 7, spelling: 'exact' });
+    expect(positionOf(ticket, parseSort(sort), null)).toEqual({ key, id: 7, spelling: null });
   });
 
-  it.each(['exact', 'similar'] as const)('survives a cursor with %s spelling', (spelling) => {
+  it.each([null, [['printer', 'printed'], ['jam']]])('survives a cursor with the spelling %j', (spelling) => {
     const position = positionOf(ticket, parseSort('id'), spelling);
     expect(fromCursorPosition(toCursorPosition(position))).toEqual(position);
   });

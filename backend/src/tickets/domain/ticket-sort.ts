@@ -1,3 +1,5 @@
+import type { SimilarWords } from './search-query.js';
+
 /** What lists may be sorted by: each has an index of its own and is never null. */
 export const SORT_FIELDS = ['createdAt', 'updatedAt', 'priority', 'status', 'id'] as const;
 export type SortField = (typeof SORT_FIELDS)[number];
@@ -16,10 +18,10 @@ export function parseSort(sort: string): TicketSort {
 }
 
 /**
- * How a search compares: word by word or, when that finds nothing at all, by
- * titles that are spelled alike. All pages of one walk compare the same way.
+ * How a search compares: null for word by word or, when that finds nothing at all, the words that are spelled alike,
+ * for each of its words. All pages of one walk compare the same way, whatever titles come meanwhile.
  */
-export type Spelling = 'exact' | 'similar';
+export type Spelling = SimilarWords | null;
 
 /** A ticket's place in a list. */
 export interface Place {
@@ -40,16 +42,14 @@ export function positionOf(ticket: SortedFields, { by }: TicketSort, spelling: S
   return { key: by === 'id' ? null : ticket[by], id: ticket.id, spelling };
 }
 
-const SIMILAR = '~';
-
 /** A position in the shape that cursors carry, and back. */
 export const toCursorPosition = ({ key, id, spelling }: TicketPosition): { key: string | null; id: string } => ({
   key,
-  id: spelling === 'similar' ? `${SIMILAR}${id}` : String(id),
+  id: spelling === null ? String(id) : `${id}${JSON.stringify(spelling)}`,
 });
 
-export const fromCursorPosition = ({ key, id }: { key: string | null; id: string }): TicketPosition => ({
-  key,
-  id: Number(id.replace(SIMILAR, '')),
-  spelling: id.startsWith(SIMILAR) ? 'similar' : 'exact',
-});
+export function fromCursorPosition({ key, id }: { key: string | null; id: string }): TicketPosition {
+  const number = String(Number.parseInt(id, 10));
+  const spelling = id.slice(number.length);
+  return { key, id: Number(number), spelling: spelling === '' ? null : (JSON.parse(spelling) as SimilarWords) };
+}
