@@ -7,7 +7,7 @@ import { SharedReads } from '../database/shared-reads.js';
 import { forAny, Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
 import { CursorCodec, type Position } from '../shared/paging/cursor.js';
-import { cutPage } from '../shared/paging/cut-page.js';
+import { cutPage, USUAL_LIMITS } from '../shared/paging/cut-page.js';
 import type { Page, PageQuery } from '../shared/paging/page.dto.js';
 import type { CommentRow } from './comment.sql.js';
 import {
@@ -87,6 +87,7 @@ export class TicketConversationService {
       `${list} ${scopeShape(shape.scope)} ${String(shape.follows)} ${shape.limit}`,
       (db) => select(db, shape),
       { tickets: forAny(tickets), afterKey: after?.key, afterId: after?.id, ...scopeValues(shape.scope) },
+      { replan: !USUAL_LIMITS.has(shape.limit) },
     );
     const ofTickets = Map.groupBy(rows, ({ ofTicket }) => ofTicket);
     return tickets.map((ticket) => ofTickets.get(ticket)?.filter(isThere) ?? null);

@@ -3,6 +3,7 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import type { DB } from '../database/generated/kysely.js';
 import { forAny, Statements } from '../database/statements.js';
 import { Together } from '../database/together.js';
+import { USUAL_LIMITS } from '../shared/paging/cut-page.js';
 import type { Total } from '../shared/paging/page.dto.js';
 import type { Way } from './domain/search-way.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
@@ -98,7 +99,7 @@ export class TicketFinderService {
   ): Promise<Row[]> {
     const { filter, sort, after, limit } = request;
     const list = `${name} ${filterShape(filter)} ${sort.by} ${sort.direction} ${limit}`;
-    const replan = !hasOneBestPlan(filter, sort) || !USUAL_LIMITS.has(limit);
+    const replan = !hasOneBestPlan(filter, sort) || !(USUAL_LIMITS.has(limit) || limit === EXPORT_BATCH);
     const read = async (way: Way | null, from: Place | null): Promise<Read<Row>> => {
       const values = { ...filterValues(filter), ...positionValues(from), ...(way && wayValues(way)) };
       const build = (db: Kysely<DB>) => select(db, { filter, sort, follows: from !== null, limit, way });
@@ -123,9 +124,6 @@ const spelled = (filter: TicketFilter, similar: Spelling): TicketFilter =>
 
 /** Tickets that an export reads at a time; it has two such batches in memory. */
 export const EXPORT_BATCH = 500;
-
-/** Pages of 25, 50 and 100 with one row to see that there are more, and the export's batches. */
-const USUAL_LIMITS: ReadonlySet<number> = new Set([26, 51, 101, EXPORT_BATCH]);
 
 /**
  * Times may match one ticket or all of them, and a person may have any number, which matters where no index has

@@ -80,6 +80,11 @@ describe('the conventions of the API', () => {
       },
     );
 
+    it.each(['//api/tickets', '/API/tickets', '/api%2Ftickets', '/api%5ctickets', '/%2fapi/tickets', '/HEALTH/live'])(
+      'that a program spells %s gets no page of the portal',
+      async (path) => void expectProblem(await app.stranger.get(path), 404, 'route_not_found'),
+    );
+
     it.each([
       ['PUT', '/api/tickets', 'GET, HEAD, POST'],
       ['DELETE', '/api/auth/login', 'POST'],

@@ -8,6 +8,9 @@ import { pageFileOf, type PageFile } from './portal-pages.js';
 
 const PORTAL = join(REPOSITORY, 'frontend/dist');
 
+/** However somebody spells it: a program that asks `//api/tickets` must not be told that all is well. */
+const OF_PROGRAMS = /^(?:[/\\]|%2f|%5c)*(?:api|health)(?:[/\\]|%2f|%5c|$)/i;
+
 /** Serves the built portal; a path of the portal's own router gets its index.html. */
 export async function servePortal(instance: FastifyInstance): Promise<void> {
   if (!existsSync(PORTAL)) return;
@@ -26,7 +29,7 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
   const pages = pagesOfPortal();
   instance.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
-    const isPage = !/^\/(api|health)(\/|$)/.test(path) && !path.split('/').at(-1)?.includes('.');
+    const isPage = !OF_PROGRAMS.test(path) && !path.split('/').at(-1)?.includes('.');
     if (isPage) return reply.sendFile(pageFileOf(path, pages));
     reply.callNotFound();
     return reply;

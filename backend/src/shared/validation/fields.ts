@@ -68,7 +68,10 @@ export function EnumField(values: readonly string[], name: string, options: Fiel
 export function EnumListField(values: readonly string[], name: string, options: FieldOptions = {}): PropertyDecorator {
   return Field(
     {
-      read: (value) => (typeof value === 'string' ? [...new Set(value.split(','))] : value),
+      read: (value) => {
+        const words: unknown = typeof value === 'string' ? value.split(',') : value;
+        return Array.isArray(words) ? [...new Set<unknown>(words)] : words;
+      },
       code: (value) =>
         Array.isArray(value) && value.length > 0 && value.every((word) => values.includes(word as string))
           ? null

@@ -161,7 +161,7 @@ function filterParams(
 export class CommentsService {
   private readonly http = inject(HttpClient);
 /**
- * Oldest first.
+ * Oldest first. A page ends after a megabyte of text.
  * @summary List the comments of a ticket
  */
  listTicketComments<TData = CommentPage>(id: number,

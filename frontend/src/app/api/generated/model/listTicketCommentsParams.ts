@@ -20,7 +20,7 @@ limit?: number;
 /**
  * The `nextCursor` of the page before. Good only for the same filter, sort and person.
  * @minLength 1
- * @maxLength 2000
+ * @maxLength 4000
  */
 cursor?: string;
 };
