@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { PrismaService } from '../database/prisma.service.js';
+import { sql } from 'kysely';
+import { Database } from '../database/database.js';
+import { deleteInBatches } from '../database/delete-in-batches.js';
 import { Housekeeping } from '../shared/housekeeping.service.js';
 
 const DAY = 24 * 3_600_000;
@@ -10,16 +12,15 @@ const KEPT_DAYS = 30;
 @Injectable()
 export class OldSessionsService {
   constructor(
-    private readonly prisma: PrismaService,
+    private readonly db: Database,
     housekeeping: Housekeeping,
   ) {
     housekeeping.hourly('forget old sessions', (now) => this.forget(now));
   }
 
   /** @returns how many were forgotten. */
-  async forget(now: Date): Promise<number> {
+  forget(now: Date): Promise<number> {
     const before = new Date(now.getTime() - KEPT_DAYS * DAY);
-    const { count } = await this.prisma.session.deleteMany({ where: { expiresAt: { lt: before } } });
-    return count;
+    return deleteInBatches(this.db, 'sessions', sql`expires_at < ${before}`);
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 
 const HOUR = 3_600_000;
+/** How soon after the start the first time is, in milliseconds: some processes do not live for an hour. */
+const SOON = 60_000;
 
 type Chore = (now: Date) => Promise<unknown>;
 
-/** Runs chores once an hour, so that nothing kept for a time is kept for ever. Every process may do all of them. */
+/** Runs chores soon after the start and then once an hour, so that nothing kept for a time is kept for ever. Every process may do all of them. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Housekeeping');
@@ -17,11 +19,18 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.run(new Date()), HOUR).unref();
+    this.runIn(SOON);
   }
 
   onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
+  }
+
+  private runIn(delay: number): void {
+    this.timer = setTimeout(() => {
+      this.runIn(HOUR);
+      void this.run(new Date());
+    }, delay).unref();
   }
 
   /** One after the other; a chore that fails is tried again in an hour. */

@@ -146,4 +146,15 @@ describe('a create with an Idempotency-Key', () => {
     await app.nest.get(IdempotencyService).prune(new Date(Date.now() + 2 * HOUR));
     expect((await create('old')).headers['idempotent-replayed']).toBeUndefined();
   });
+
+  it('is forgotten after a day, however many others are', async () => {
+    await app.database.query(
+      `INSERT INTO idempotency_keys (user_id, key, fingerprint, status, headers, body, created_at)
+       SELECT (SELECT id FROM users LIMIT 1), 'of many ' || n, '', 201, '{}', '', now() - interval '25 hours'
+       FROM generate_series(1, 20001) AS n`,
+    );
+    await app.nest.get(IdempotencyService).prune(new Date());
+    const left = "SELECT count(*)::int AS left FROM idempotency_keys WHERE key LIKE 'of many %'";
+    expect(await app.database.query(left)).toEqual([{ left: 0 }]);
+  });
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Kysely, sql, type UpdateObject } from 'kysely';
 import { Database } from '../../database/database.js';
+import { deleteInBatches } from '../../database/delete-in-batches.js';
 import type { DB } from '../../database/generated/kysely.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
 import type { RowError } from '../rows/ticket-row.js';
@@ -8,9 +9,6 @@ import type { Progress, RunningImport } from './running-import.js';
 
 /** How long a claim holds without being renewed: so long a dead worker's job lies still. */
 const CLAIM = sql<Date>`now() + interval '15 seconds'`;
-
-/** Rows deleted at a time, so that a statement stays far below its time limit. */
-const KEYS_PER_DELETE = 20_000;
 
 /** Another worker has taken the job over: this one must write nothing more. */
 export class ClaimLostError extends Error {}
@@ -82,7 +80,7 @@ export class ImportClaimsService {
   async finish(job: RunningImport, failure: string | null, error?: RowError): Promise<void> {
     const told = error ? { errors: JSON.stringify([error]), errorCount: 1 } : {};
     const state = failure === null ? 'done' : 'failed';
-    await this.forgetKeys(job.id);
+    await deleteInBatches(this.database, 'importJobKeys', sql`job_id = ${job.id}`);
     await this.write(this.database, job, {
       state,
       failure,
@@ -91,17 +89,6 @@ export class ImportClaimsService {
       claimedUntil: null,
       finishedAt: sql<Date>`now()`,
     });
-  }
-
-  private async forgetKeys(jobId: string): Promise<void> {
-    for (let deleted = KEYS_PER_DELETE; deleted === KEYS_PER_DELETE;) {
-      const result = await sql`
-        DELETE FROM import_job_keys WHERE ctid IN
-          (SELECT ctid FROM import_job_keys WHERE job_id = ${jobId} LIMIT ${sql.lit(KEYS_PER_DELETE)})`.execute(
-        this.database,
-      );
-      deleted = Number(result.numAffectedRows ?? 0);
-    }
   }
 
   private async write(database: Kysely<DB>, job: RunningImport, values: JobValues, done?: number): Promise<boolean> {

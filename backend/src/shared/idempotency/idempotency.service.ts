@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../auth/actor.js';
 import { Env } from '../../config/env.js';
 import { Database } from '../../database/database.js';
+import { deleteInBatches } from '../../database/delete-in-batches.js';
 import type { DB } from '../../database/generated/kysely.js';
 import { ConflictError } from '../errors/domain-error.js';
 import { HttpRefusal } from '../errors/problem.js';
@@ -60,7 +61,7 @@ export class IdempotencyService {
 
   /** Forgets answers older than a day. */
   async prune(now: Date): Promise<void> {
-    await this.db.deleteFrom('idempotencyKeys').where('createdAt', '<', keptSince(now)).execute();
+    await deleteInBatches(this.db, 'idempotencyKeys', sql`created_at < ${keptSince(now)}`);
   }
 
   /** Held until the transaction ends, however it ends, and seen by every process. */
