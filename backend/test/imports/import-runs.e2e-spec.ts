@@ -1,7 +1,10 @@
 import { jest } from '@jest/globals';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportJob } from '../../src/imports/dto/import-job.dto.js';
 import { ClaimLostError, ImportClaimsService } from '../../src/imports/run/import-claims.service.js';
+import { Housekeeping } from '../../src/shared/housekeeping.service.js';
 import type { ApiClient } from '../support/api-client.js';
 import { anAdmin, signInAs } from '../support/people.js';
 import { TestApp } from '../support/test-app.js';
@@ -184,6 +187,19 @@ describe('runs of the importer', () => {
       expect(await ticketsOf('cancelled')).toHaveLength(job.created);
     });
 
+    it('write nothing when they were cancelled while nobody was at work on them', async () => {
+      const claim = jest.spyOn(app.nest.get(ImportClaimsService), 'claim').mockResolvedValue(null);
+      const { body } = await upload(admin, numbered(10), { ...NUMBERED, source: 'cancelled between' });
+      await app.database.query("UPDATE import_jobs SET state = 'running', cancelled = true WHERE id = $1", [body.id]);
+      claim.mockRestore();
+      expect(await ended(admin, body.id)).toMatchObject({
+        state: 'failed',
+        done: 0,
+        failure: expect.stringContaining('cancelled'),
+      });
+      expect(await ticketsOf('cancelled between')).toEqual([]);
+    });
+
     it('are taken over from a worker that died, without a gap and without a double', async () => {
       // The worker vanishes in the middle of its third batch, without a word to anybody.
       afterBatches(2, () => Promise.reject(new ClaimLostError('gone')));
@@ -223,6 +239,26 @@ describe('runs of the importer', () => {
       expect(await ended(admin, body.id)).toMatchObject({ state: 'done', created: 3_000, skipped: 0 });
     });
 
+    it('lose no keys to a worker that finds them done once another one has them', async () => {
+      const claims = app.nest.get(ImportClaimsService);
+      const real = claims.finish.bind(claims);
+      const finished = jest.spyOn(claims, 'finish').mockImplementation(async (job, ...how) => {
+        await app.database.query(
+          "UPDATE import_jobs SET claimed_by = gen_random_uuid(), claimed_until = now() + interval '1 hour' WHERE id = $1",
+          [job.id],
+        );
+        return real(job, ...how);
+      });
+      const { body } = await upload(admin, numbered(10), { ...NUMBERED, source: 'done late' });
+      while (finished.mock.results.length === 0) await wait(20);
+      await expect(finished.mock.results[0]?.value).rejects.toThrow(ClaimLostError);
+      const keys = await app.database.query('SELECT FROM import_job_keys WHERE job_id = $1', [body.id]);
+      expect(keys).toHaveLength(10);
+      jest.restoreAllMocks();
+      await app.database.query('UPDATE import_jobs SET claimed_until = now() WHERE id = $1', [body.id]);
+      expect(await ended(admin, body.id)).toMatchObject({ state: 'done', created: 10 });
+    });
+
     it('are left alone while their worker gives signs of life', async () => {
       const { body } = await upload(admin, numbered(10), { ...NUMBERED, source: 'alive' });
       await ended(admin, body.id);
@@ -259,6 +295,28 @@ describe('runs of the importer', () => {
       });
       expect(job.failure).not.toContain('defect');
       expect(await ticketsOf('defect')).toHaveLength(500);
+    });
+
+    it('leave no file behind for ever, and lose none that is needed', async () => {
+      const folder = join(app.env.dataDir, 'imports');
+      const kept = (id: string) => `${id}.csv`;
+      const [mine, needed, arriving, crashed] = [
+        'mine',
+        ...[1, 2, 3].map((n) => `0198f3a2-6c1e-7d54-9a41-3f0f5b2c7e1${n}`),
+      ];
+      await app.database.query(
+        `INSERT INTO import_jobs (id, created_by, state, dry_run, file_name, mapping, claimed_by, claimed_until)
+         SELECT $1, id, 'running', false, 'a.csv', '{}', gen_random_uuid(), now() + interval '1 hour' FROM users LIMIT 1`,
+        [needed],
+      );
+      for (const name of [mine, needed, arriving, crashed].map((id) => kept(id!))) {
+        await writeFile(join(folder, name), 'title');
+        const hours = name === kept(arriving!) ? 23 : 25;
+        await utimes(join(folder, name), new Date(), new Date(Date.now() - hours * 3_600_000));
+      }
+      await app.nest.get(Housekeeping).run(new Date());
+      expect((await readdir(folder)).sort()).toEqual([needed, arriving, mine].map((id) => kept(id!)).sort());
+      await app.database.query("UPDATE import_jobs SET state = 'done' WHERE id = $1", [needed]);
     });
 
     it('leave no keys behind', async () => {

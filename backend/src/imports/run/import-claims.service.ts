@@ -80,6 +80,8 @@ export class ImportClaimsService {
   async finish(job: RunningImport, failure: string | null, error?: RowError): Promise<void> {
     const told = error ? { errors: JSON.stringify([error]), errorCount: 1 } : {};
     const state = failure === null ? 'done' : 'failed';
+    // Whoever has taken the job over still needs its keys.
+    await this.renew(job);
     await deleteInBatches(this.database, 'importJobKeys', sql`job_id = ${job.id}`);
     await this.write(this.database, job, {
       state,

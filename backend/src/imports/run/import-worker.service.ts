@@ -68,6 +68,7 @@ export class ImportWorkerService implements OnApplicationBootstrap, OnModuleDest
     const control = new AbortController();
     const heartbeat = setInterval(() => void this.beat(job, control), HEARTBEAT);
     try {
+      if (await this.claims.renew(job)) throw new ImportCancelledError();
       await this.runs.run(job, AbortSignal.any([control.signal, this.ending.signal]));
       await this.claims.finish(job, null);
       await this.files.remove(job.id);
