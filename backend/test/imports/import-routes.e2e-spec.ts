@@ -328,6 +328,20 @@ describe('the import routes', () => {
       expect(new Set(body.rows.map(String))).toEqual(new Set(['1,two\nlines']));
     });
 
+    it('looks at many short rows under many columns without holding anybody up', async () => {
+      const columns = Array.from({ length: 500 }, (_, n) => `c${n}`);
+      const { status, body } = await preview(`${columns.join()}\n${'x\n'.repeat(128_000)}`);
+      expect([status, body.more, body.columns.length]).toEqual([200, true, 500]);
+      expect(body.columns[0]).toEqual({ name: 'c0', filled: 5_000, values: [{ value: 'x', count: 5_000 }] });
+    }, 5_000);
+
+    it.each([
+      ['Windows-1252 to its last letter', Buffer.from('title\nCaf\xe9', 'latin1'), 'windows-1252'],
+      ['UTF-8 to its last letter', Buffer.from('title\nCafé'), 'utf-8'],
+    ])('reads a file that is %s', async (_name, file, encoding) => {
+      expect((await preview(file)).body).toMatchObject({ encoding, rows: [['Café']] });
+    });
+
     it('guesses a mapping that an import accepts', async () => {
       const { body } = await preview(CSV);
       expect(await imported(admin, CSV, { ...body.mapping, source: 'guessed' })).toMatchObject({ created: 2 });

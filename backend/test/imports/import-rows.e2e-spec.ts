@@ -97,12 +97,21 @@ describe('what rows become', () => {
       expect(tickets).toMatchObject([{ title, description }]);
     });
 
+    const rows = Array.from({ length: 60 }, (_, n) => `Row ${n},${'nothing to see '.repeat(400)}`).join('\n');
+    const notUtf8 = Buffer.from('Gr\xfc\xdfe,end\n', 'latin1');
+
     it('finds out late that a file is not UTF-8 after all', async () => {
-      const rows = Array.from({ length: 60 }, (_, n) => `Row ${n},${'nothing to see '.repeat(400)}`).join('\n');
-      const file = Buffer.concat([Buffer.from(`title,text\n${rows}\n`), Buffer.from('Gr\xfc\xdfe,end\n', 'latin1')]);
+      const file = Buffer.concat([Buffer.from(`title,text\n${rows}\n`), notUtf8]);
       const { job, tickets } = await importing(file, TEXT);
       expect(job).toMatchObject({ state: 'done', failure: null, created: 61, errorCount: 0 });
       expect(tickets.at(-1)).toMatchObject({ title: 'Grüße' });
+    });
+
+    it('takes a file that says it is UTF-8 for nothing else, however late it is wrong', async () => {
+      const file = Buffer.concat([Buffer.from(`\uFEFFtitle,text\n${rows}\n`), notUtf8]);
+      const { job, tickets } = await importing(file, TEXT);
+      expect(job).toMatchObject({ state: 'failed', errors: [{ field: 'file', code: 'wrong_encoding' }] });
+      expect(tickets).toEqual([]);
     });
   });
 

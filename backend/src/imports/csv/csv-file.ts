@@ -33,14 +33,14 @@ export async function openChecked(
   choices: CsvChoices,
   visit: (record: CsvRecord, columns: readonly string[]) => void,
 ): Promise<CsvFile & { total: number }> {
-  const { encoding, delimiter, columns } = await readSample(path, choices);
+  const { encoding, isGuessed, delimiter, columns } = await readSample(path, choices);
   const file: CsvFile = { path, encoding, delimiter, columns };
   try {
     return { ...file, total: await readThrough(file, visit) };
   } catch (error) {
     // Only the beginning looked like UTF-8: what is no UTF-8 further down is an older encoding.
-    const isWrongGuess = error instanceof InvalidInputError && error.errors[0]?.code === 'wrong_encoding';
-    if (!isWrongGuess || choices.encoding !== 'auto' || encoding !== 'utf-8') throw error;
+    const isWrong = error instanceof InvalidInputError && error.errors[0]?.code === 'wrong_encoding';
+    if (!isWrong || !isGuessed) throw error;
     const older: CsvFile = { ...file, encoding: 'windows-1252' };
     return { ...older, total: await readThrough(older, visit) };
   }

@@ -4,11 +4,14 @@ import { InvalidInputError } from '../../shared/errors/domain-error.js';
 import type { Delimiter, DelimiterChoice, Encoding, EncodingChoice } from '../domain/import-words.js';
 import { csvOptions } from './csv-records.js';
 import { delimiterOf } from './delimiter.js';
-import { decodedStart, encodingOf, refuseBinary } from './encoding.js';
+import { decodedStart, guessEncoding, knownEncoding, refuseBinary } from './encoding.js';
 import { columnNames } from './header.js';
 
 /** Bytes of a file that are enough to tell its encoding, delimiter and columns. */
 export const SAMPLE_BYTES = 256 * 1024;
+
+/** Of very short rows so many tell as much, and to read them all would hold the process up for seconds. */
+const SAMPLE_ROWS = 5_000;
 
 /** Rows with broken quotation marks in a sample; beyond them it is no CSV, or one with another delimiter. */
 const MAX_BROKEN = 200;
@@ -23,10 +26,14 @@ const tooBroken = () =>
 /** What the beginning of a file says about the whole. */
 export interface CsvSample {
   encoding: Encoding;
+  /** Neither a byte order mark nor a choice said which. */
+  isGuessed: boolean;
   delimiter: Delimiter;
   columns: string[];
   /** Whole rows only. */
   rows: string[][];
+  /** The file goes on after them. */
+  more: boolean;
 }
 
 export interface CsvChoices {
@@ -39,13 +46,16 @@ export interface CsvChoices {
  * @throws InvalidInputError at `file` for an empty or binary file, one without rows, or a wrong encoding.
  */
 export function sampleOf(start: Buffer, isWhole: boolean, choices: CsvChoices): CsvSample {
-  const encoding = encodingOf(start, choices.encoding);
+  const known = knownEncoding(start, choices.encoding);
+  const encoding = known ?? guessEncoding(start, isWhole);
   refuseBinary(start, encoding);
   const text = decodedStart(start, isWhole, encoding);
   const delimiter = choices.delimiter === 'auto' ? delimiterOf(text) : choices.delimiter;
   let broken = 0;
   const [header, ...rows]: string[][] = parse(text, {
     ...csvOptions(delimiter),
+    // The header, and one more that says that there are more.
+    to: SAMPLE_ROWS + 2,
     on_skip: () => {
       if (++broken > MAX_BROKEN) throw tooBroken();
       return undefined;
@@ -55,8 +65,10 @@ export function sampleOf(start: Buffer, isWhole: boolean, choices: CsvChoices): 
   if (isWhole && rows.length === 0 && broken === 0) {
     throw InvalidInputError.at('file', 'only_a_header', 'The file holds a header and no rows.');
   }
+  const more = !isWhole || rows.length > SAMPLE_ROWS;
   // The last one may be torn in the middle, and then is not like its neighbours.
-  return { encoding, delimiter, columns: columnNames(header), rows: isWhole ? rows : rows.slice(0, -1) };
+  if (more) rows.pop();
+  return { encoding, isGuessed: known === null, delimiter, columns: columnNames(header), rows, more };
 }
 
 /** The sample of a file on disk. */

@@ -9,18 +9,18 @@ const BYTE_ORDER_MARKS: readonly [Encoding, Buffer][] = [
   ['utf-16be', Buffer.from([0xfe, 0xff])],
 ];
 
-/** A byte order mark outweighs every choice: it cannot stand there by chance. */
-export function markedEncoding(start: Buffer): Encoding | null {
-  return BYTE_ORDER_MARKS.find(([, mark]) => start.subarray(0, mark.length).equals(mark))?.[0] ?? null;
+/**
+ * What the file or its sender says; null when it must be guessed. A byte order mark outweighs every choice: it cannot
+ * stand there by chance.
+ */
+export function knownEncoding(start: Buffer, choice: EncodingChoice): Encoding | null {
+  const marked = BYTE_ORDER_MARKS.find(([, mark]) => start.subarray(0, mark.length).equals(mark))?.[0];
+  return marked ?? (choice === 'auto' ? null : choice);
 }
 
-/** The encoding of the beginning of a file; what follows may still prove a guess of UTF-8 wrong. */
-export function encodingOf(start: Buffer, choice: EncodingChoice): Encoding {
-  const marked = markedEncoding(start);
-  if (marked) return marked;
-  if (choice !== 'auto') return choice;
-  return isUtf8(withoutTornCharacter(start)) ? 'utf-8' : 'windows-1252';
-}
+/** By the beginning of a file, or the whole of it; what follows may still prove UTF-8 wrong. */
+export const guessEncoding = (start: Buffer, isWhole: boolean): Encoding =>
+  isUtf8(isWhole ? start : withoutTornCharacter(start)) ? 'utf-8' : 'windows-1252';
 
 /** The sample may end in the middle of a character of up to four bytes. */
 function withoutTornCharacter(bytes: Buffer): Buffer {

@@ -1,17 +1,22 @@
 import type { CsvSample } from '../csv/csv-sample.js';
+import { columnValues } from './column-values.js';
 import { guessMapping } from './guess-mapping.js';
 import { guessPriority, guessStatus } from './word-guesses.js';
 
 const sample = (columns: string[], ...rows: string[][]): CsvSample => ({
   encoding: 'utf-8',
+  isGuessed: true,
   delimiter: 'comma',
   columns,
   rows,
+  more: false,
 });
+
+const guess = (file: CsvSample, fileName: string) => guessMapping(file, columnValues(file), fileName);
 
 describe('guessing a mapping', () => {
   it('recognises the life of incidents by its repeated numbers', () => {
-    const mapping = guessMapping(
+    const mapping = guess(
       sample(
         [
           'number',
@@ -86,10 +91,7 @@ describe('guessing a mapping', () => {
 
   it('takes rows with numbers of their own for one ticket each', () => {
     const columns = ['id', 'subject', 'updated at', 'updated by'];
-    const mapping = guessMapping(
-      sample(columns, ['1', 'a', '2026-01-01', 'Bo'], ['2', 'b', '2026-01-02', 'Bo']),
-      'x.csv',
-    );
+    const mapping = guess(sample(columns, ['1', 'a', '2026-01-01', 'Bo'], ['2', 'b', '2026-01-02', 'Bo']), 'x.csv');
     expect(mapping).toMatchObject({
       rows: 'ticket',
       columns: { externalId: 'id', title: 'subject', updatedAt: 'updated at' },

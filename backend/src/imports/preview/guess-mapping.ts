@@ -1,8 +1,8 @@
 import type { CsvSample } from '../csv/csv-sample.js';
 import { ImportMapping } from '../dto/import-mapping.dto.js';
-import { cellText } from '../rows/cell-text.js';
 import { TimeReader } from '../rows/time-reader.js';
 import { guessColumns } from './column-guesses.js';
+import type { ValueCounts } from './column-values.js';
 import { guessPriority, guessStatus } from './word-guesses.js';
 
 /** Day first before month first: a file of which both could be true is more often European than American. */
@@ -18,14 +18,18 @@ const NOTHING = ['?', '-', 'n/a', 'N/A', 'null', 'NULL', 'None', '(none)', '(emp
 /** More different values than this are no list of words to translate. */
 const MAX_WORDS = 40;
 
-/** A first guess at how a file becomes tickets, to be corrected by whoever knows it. */
-export function guessMapping({ columns, rows }: CsvSample, fileName: string): ImportMapping {
+/** A first guess at how a file becomes tickets, to be corrected by whoever knows it. @param values of each column. */
+export function guessMapping(
+  { columns, rows }: CsvSample,
+  values: readonly ValueCounts[],
+  fileName: string,
+): ImportMapping {
   const mapping = new ImportMapping();
-  const valuesOf = (column: string | undefined) => distinct(rows, column === undefined ? -1 : columns.indexOf(column));
   mapping.columns = guessColumns(columns);
   mapping.source = fileName.replace(/\.[^.]*$/, '').slice(0, 100) || 'csv';
-  mapping.emptyValues = NOTHING.filter((word) => columns.some((column) => valuesOf(column).includes(word)));
-  const words = (column: string | undefined) => valuesOf(column).filter((word) => !mapping.emptyValues.includes(word));
+  mapping.emptyValues = NOTHING.filter((word) => values.some((column) => column.has(word)));
+  const words = (column = '') =>
+    [...(values[columns.indexOf(column)]?.keys() ?? [])].filter((word) => !mapping.emptyValues.includes(word));
 
   const { externalId, updatedAt } = mapping.columns;
   const ids = rows.map((row) => row[columns.indexOf(externalId ?? '')]);
@@ -42,10 +46,6 @@ export function guessMapping({ columns, rows }: CsvSample, fileName: string): Im
   if (!mapping.columns.title && externalId) mapping.titleTemplate = `Ticket {${externalId}}`;
   if (!mapping.columns.description) mapping.otherColumns = 'keep';
   return mapping;
-}
-
-function distinct(rows: readonly string[][], index: number): string[] {
-  return [...new Set(rows.map((row) => cellText(row[index] ?? '')))].filter((value) => value !== '');
 }
 
 function translated<T extends string>(
