@@ -1,13 +1,13 @@
 import type { OnClose } from '../database/open-database.js';
 import { closeAll, sayWhy, stopOnSignal } from './run-until-signal.js';
 
+/** As shells count an end by Ctrl-C. */
+const INTERRUPTED = 130;
+
 /** Runs a command to its end, or until a signal interrupts it; then undoes what `work` announced. */
 export async function runOnce(work: (onClose: OnClose) => Promise<void>): Promise<void> {
   const closers: (() => Promise<void>)[] = [];
-  stopOnSignal(async () => {
-    await closeAll(closers);
-    process.exit(130);
-  });
+  stopOnSignal(() => closeAll(closers), INTERRUPTED);
   try {
     await work((close) => closers.unshift(close));
   } catch (error) {

@@ -21,8 +21,7 @@ export async function runUntilSignal(start: (onClose: OnClose) => Promise<void>)
     // What has begun to start can only be stopped once it has started.
     await starting.catch(() => undefined);
     await closeAll(closers);
-    process.exit(0);
-  });
+  }, 0);
   try {
     await starting;
   } catch (error) {
@@ -32,7 +31,8 @@ export async function runUntilSignal(start: (onClose: OnClose) => Promise<void>)
   }
 }
 
-export function stopOnSignal(stop: () => Promise<void>): void {
+/** @param code with which the process exits once it has stopped, or has tried for long enough. */
+export function stopOnSignal(stop: () => Promise<void>, code: number): void {
   let firstAt: number | undefined;
   const onSignal = () => {
     if (firstAt !== undefined && Date.now() - firstAt > SECOND_THOUGHT) process.exit(130);
@@ -40,9 +40,9 @@ export function stopOnSignal(stop: () => Promise<void>): void {
     firstAt = Date.now();
     setTimeout(() => {
       console.error('Stopped without waiting any longer for what was still running.');
-      process.exit(0);
+      process.exit(code);
     }, LAST_MOMENT).unref();
-    void stop();
+    void stop().then(() => process.exit(code));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
 }
