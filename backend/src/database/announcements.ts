@@ -81,6 +81,7 @@ export class Announcements implements OnApplicationBootstrap, OnApplicationShutd
 
   /** @returns when the line is lost, why. */
   private async listen(): Promise<unknown> {
+    this.stop.signal.throwIfAborted();
     const client = new Client({
       connectionString: this.env.databaseDirectUrl,
       application_name: `${APPLICATION_NAME} listening`,

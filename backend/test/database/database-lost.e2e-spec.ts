@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { Announcements } from '../../src/database/announcements.js';
 import { Database } from '../../src/database/database.js';
 import type { ApiClient } from '../support/api-client.js';
 import { BreakableLine } from '../support/breakable-line.js';
@@ -69,6 +70,19 @@ describe('a database that is gone', () => {
     await expect(broken).rejects.toThrow(/not queryable|terminated/);
     await line.mend();
     await untilReady();
+  });
+
+  it('is not listened to again by a process that was stopped meanwhile', async () => {
+    const short = await app.startTwin();
+    while (!short.get(Announcements).areHeard) await pause(10);
+    await line.cut();
+    await pause(100);
+    await short.close();
+    await line.mend();
+    await pause(1_500);
+    const listening =
+      "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '% listening'";
+    expect(await near.database.query(listening)).toHaveLength([near, app].length);
   });
 
   it('makes the server not ready, and leaves it alive', async () => {
