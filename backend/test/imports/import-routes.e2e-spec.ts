@@ -177,6 +177,32 @@ describe('the import routes', () => {
       expect((answer.body['errors'] as { field: string }[]).map(({ field }) => field)).toEqual(fields);
     });
 
+    const HEAD = '--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n';
+    it.each([
+      ['that breaks off in its file', 'boundary=b', `${HEAD}t\nx`],
+      ['that breaks off after its file', 'boundary=b', `${HEAD}t\nx\r\n--b\r\n`],
+      ['that breaks off in a part of another name', 'boundary=b', `${HEAD.replace('file', 'extra')}t\nx`],
+      ['with an empty boundary', 'boundary=', `${HEAD}t\nx\r\n--b--\r\n`],
+      ['without a boundary', 'charset=utf-8', `${HEAD}t\nx\r\n--b--\r\n`],
+      ['with a boundary beyond all bounds', `boundary=${'b'.repeat(300)}`, `${HEAD}t\nx\r\n--b--\r\n`],
+      ['with another boundary than its parts have', 'boundary=c', `${HEAD}t\nx\r\n--b--\r\n`],
+    ])('a form %s', async (_name, parameter, body) => {
+      for (const url of ['/api/imports', '/api/imports/preview']) {
+        const type = { 'content-type': `multipart/form-data; ${parameter}` };
+        const answer = await admin.send<Problem>('POST', url, Buffer.from(body), type);
+        expect(answer).toMatchObject({ status: 400, body: { code: 'malformed_request' } });
+      }
+      expect(await filesLeft()).toEqual([]);
+    });
+
+    it('a part without a name', async () => {
+      const body = `${HEAD.replace('; name="file"', '')}t\nx\r\n--b--\r\n`;
+      const type = { 'content-type': 'multipart/form-data; boundary=b' };
+      const answer = await admin.send<Problem>('POST', '/api/imports/preview', Buffer.from(body), type);
+      expect(answer.status).toBe(400);
+      expect(answer.body['errors']).toContainEqual(expect.objectContaining({ field: '', code: 'unknown' }));
+    });
+
     it('a body that is no form, and a form where none is read', async () => {
       expect(await admin.post('/api/imports', {})).toMatchObject({ status: 415 });
       expect(await sendForm(admin, '/api/tickets', [{ name: 'title', content: 'x' }])).toMatchObject({ status: 415 });
