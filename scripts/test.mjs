@@ -40,7 +40,8 @@ async function main() {
     `\n${steps.length} steps in ${minutes} minutes${sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''}`,
   );
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') > 0 ? 1 : 0;
+  // An interruption has set its own.
+  process.exitCode ??= sum('failed') > 0 ? 1 : 0;
 }
 
 /** The steps asked for, and those they come after. */

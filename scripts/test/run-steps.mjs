@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 
 const CORES = 2;
 const running = new Set();
+let isInterrupted = false;
 
 /**
  * Runs the steps side by side as far as the cores allow, and goes on after a failure.
@@ -14,6 +15,7 @@ export async function runSteps(steps, report) {
   let busy = 0;
   await new Promise((resolve) => {
     const startWhatFits = () => {
+      if (isInterrupted) waiting.length = 0;
       if (waiting.length === 0 && running.size === 0) resolve();
       for (const step of [...waiting]) {
         const needed = (step.after ?? []).filter((name) => steps.some((other) => other.name === name));
@@ -69,8 +71,9 @@ function runCommand(command, env) {
   });
 }
 
-/** Asks everything that still runs to stop. */
+/** Asks everything that still runs to stop, and begins nothing more. */
 export function interruptSteps() {
+  isInterrupted = true;
   for (const child of children) {
     try {
       process.kill(-child.pid, 'SIGINT');
