@@ -10,18 +10,14 @@ import { writePages } from './write-pages.mjs';
 
 const shared = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
 
+/** What Nx knows that the backend's build reads outside of its folder. */
+const { inputs } = JSON.parse(readFileSync(join(root, 'backend/project.json'), 'utf8')).targets.build;
+const readByBackend = inputs.flatMap((input) => input.split('{workspaceRoot}/').slice(1));
+
 const projects = [
   {
     name: 'backend',
-    sources: [
-      'backend/src',
-      'backend/.swcrc',
-      'backend/project.json',
-      'scripts/bundle.mjs',
-      'scripts/lib/externals.mjs',
-      'prisma/schema.prisma',
-      ...shared,
-    ],
+    sources: ['backend/src', 'backend/.swcrc', 'backend/project.json', ...readByBackend, ...shared],
     result: 'backend/dist/server.js',
   },
   {
