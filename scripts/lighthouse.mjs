@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './lib/places.mjs';
 import { audit } from './lighthouse/audit.mjs';
-import { admin, startProduct } from './lighthouse/product.mjs';
+import { admin, startFilledProduct } from './lighthouse/product.mjs';
 import { middle, rowOf, shortcomings, summaryOf } from './lighthouse/summary.mjs';
 import { findOrInstallChromium } from './test/chromium.mjs';
 
@@ -19,7 +19,7 @@ const chromium = findOrInstallChromium();
 if (chromium === undefined) throw new Error('No Chromium or Chrome found: install one, or set CHROME_PATH.');
 const reports = join(root, 'lighthouse-report');
 const folder = await mkdtemp(join(tmpdir(), 'docket-lighthouse-'));
-const product = await startProduct(join(folder, 'data'));
+const product = await startFilledProduct(join(folder, 'data'));
 try {
   await mkdir(reports, { recursive: true });
   const pages = [

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
+import { freePort } from '../lib/product.mjs';
 import { CATEGORIES } from './categories.mjs';
-import { freePort } from './product.mjs';
 
 /**
  * Visits one page as a phone with a slow network and a slow processor would, with nothing in its cache.

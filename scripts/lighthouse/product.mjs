@@ -1,60 +1,22 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { nodeBinary, root, serverFlags } from '../lib/places.mjs';
+import { startProduct } from '../lib/product.mjs';
 
 const PASSWORD = 'correct horse battery staple';
-const READY_WITHIN_MS = 60_000;
 
 export const admin = { email: 'admin@example.org', password: PASSWORD };
 const employee = { email: 'emil@example.org', password: PASSWORD, name: 'Emil Employee', role: 'employee' };
 
 /**
- * The built product with a data folder and a port of its own, a requester with a page full of tickets, and a
- * conversation on the last of them.
+ * The built product with a requester who has a page full of tickets, and a conversation on the last of them.
  * @param {string} folder for its data
  */
-export async function startProduct(folder) {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const child = spawn(nodeBinary(), [...serverFlags, join(root, 'backend/dist/server.js')], {
-    cwd: root,
-    // Only what the product needs: a DATABASE_URL of the developer must not be used here.
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      PORT: String(port),
-      DATA_DIR: folder,
-      DEMO: '0',
-      ADMIN_EMAIL: admin.email,
-      ADMIN_PASSWORD: admin.password,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const stop = async () => {
-    if (child.exitCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGTERM');
-    await ended;
-  };
+export async function startFilledProduct(folder) {
+  const { url, stop } = await startProduct(folder, admin);
   try {
-    await untilReady(url, child);
     return { url, employee, ticket: await fill(url), stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-async function untilReady(url, child) {
-  for (const deadline = Date.now() + READY_WITHIN_MS; Date.now() < deadline; await sleep(100)) {
-    if (child.exitCode !== null) throw new Error(`The product ended with code ${child.exitCode}.`);
-    const answer = await fetch(`${url}/health/ready`).catch(() => null);
-    if (answer?.ok === true) return;
-  }
-  throw new Error('The product did not become ready.');
 }
 
 /** @returns {Promise<number>} the ticket with the conversation */
@@ -88,12 +50,4 @@ async function post(url, path, body, headers = {}) {
   });
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   return answer;
-}
-
-export async function freePort() {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address();
-  probe.close();
-  return port;
 }

@@ -2,16 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type APIRequestContext, expect, request } from '@playwright/test';
+import { startProduct } from '../../../scripts/lib/product.mjs';
 import { xsrfOf } from './made-by-api';
 import { admin, agent, employee, type Person } from './people';
-import { startProduct } from './product';
 import { signInByApi } from './session';
 
 /** One product for the whole run, with its people. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'docket-e2e-'));
   const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  const product = await startProduct(join(folder, 'data')).catch(async (error: unknown) => {
+  const product = await startProduct(join(folder, 'data'), admin).catch(async (error: unknown) => {
     await removeFolder();
     throw error;
   });
