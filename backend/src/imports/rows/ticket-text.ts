@@ -1,13 +1,11 @@
 import { textFault, textFaultMessage, type TextRule } from '../../shared/validation/text-rule.js';
+import { MARKDOWN, TITLE } from '../../tickets/domain/ticket-text.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
 import { firstWords, oneLine, shortened } from './cell-text.js';
 import type { Refuse } from './row-reader.js';
 import { columnsOf, filled } from './template.js';
 import type { TicketRow } from './ticket-row.js';
 
-/** The bounds of the API's own texts. */
-const TITLE: TextRule = { min: 1, max: 200, singleLine: true };
-const DESCRIPTION: TextRule = { min: 1, max: 20_000 };
 const TITLE_FROM_DESCRIPTION = 80;
 
 type CellOf = (column: string) => string | null;
@@ -38,7 +36,7 @@ export class TicketText {
     const parts = [lead, body, this.keptCells(cellOf)];
     const description = parts.filter((part) => part !== null && part !== '').join('\n\n');
     // What is wrong with a title is often in the description, too: once is enough.
-    if (this.isSound('title', title, TITLE, refuse)) this.isSound('description', description, DESCRIPTION, refuse);
+    if (this.isSound('title', title, TITLE, refuse)) this.isSound('description', description, MARKDOWN, refuse);
     return { title, description };
   }
 

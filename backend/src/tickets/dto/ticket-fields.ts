@@ -1,6 +1,7 @@
 import { TicketPriority, TicketStatus } from '../../database/generated/enums.js';
 import { EnumField, TextField } from '../../shared/validation/fields.js';
 import type { FieldOptions } from '../../shared/validation/field.js';
+import { MARKDOWN, TITLE } from '../domain/ticket-text.js';
 
 const EXAMPLES = {
   title: 'The printer on floor 3 eats paper',
@@ -9,12 +10,11 @@ const EXAMPLES = {
 
 /** The rules of a ticket's own fields, each in one place for creating, changing and bulk changes. */
 export const TitleField = (options: FieldOptions = {}): PropertyDecorator =>
-  TextField({ min: 1, max: 200, singleLine: true, description: 'One line.', example: EXAMPLES.title, ...options });
+  TextField({ ...TITLE, description: 'One line.', example: EXAMPLES.title, ...options });
 
 export const MarkdownField = (options: FieldOptions = {}): PropertyDecorator =>
   TextField({
-    min: 1,
-    max: 20_000,
+    ...MARKDOWN,
     description: 'Markdown, kept as sent; sanitised where it is shown.',
     example: EXAMPLES.text,
     ...options,
