@@ -71,6 +71,22 @@ test.describe('people', () => {
     await expect(page.getByText(`${leaving.name} can sign in again.`)).toBeVisible();
   });
 
+  test('leave their open tickets to nobody, also when somebody was chosen first', async ({ asAdmin: page }) => {
+    const leaving = await addPerson(page, 'agent');
+    const heir = await addPerson(page, 'agent');
+    const ticket = await fileTicket(page, 'Still open', { assigneeId: leaving.id });
+    await page.goto(`/admin/people/${leaving.id}`);
+    await page.getByRole('button', { name: 'Deactivate…' }).click();
+    await page.getByRole('radio', { name: 'Hand them to somebody else' }).check();
+    await page.getByRole('combobox', { name: 'Who gets the tickets' }).fill(heir.name);
+    await page.getByRole('option', { name: heir.name }).click();
+    await page.getByRole('radio', { name: 'Assign them to nobody' }).check();
+    await page.getByRole('button', { name: `Deactivate ${leaving.name}` }).click();
+    await expect(page.getByText('1 open ticket now belongs to nobody.')).toBeVisible();
+    const left = (await (await page.request.get(`/api/tickets/${ticket}`)).json()) as { assignee: unknown };
+    expect(left.assignee).toBeNull();
+  });
+
   test('keep the last admin', async ({ asAdmin: page }) => {
     const { id, name } = (await (await page.request.get('/api/auth/me')).json()) as { id: string; name: string };
     await page.goto(`/admin/people/${id}?role=admin`);

@@ -65,8 +65,9 @@ export class Deactivation {
   }
 
   protected async deactivate(): Promise<void> {
-    const heir = this.heir();
-    if (this.fate() === 'somebody' && heir === null) {
+    const fate = this.fate();
+    const heir = fate === 'somebody' ? this.heir() : null;
+    if (fate === 'somebody' && heir === null) {
       this.refusal.set('Choose who gets the tickets.');
       return;
     }
@@ -75,12 +76,11 @@ export class Deactivation {
       await this.#store.setActive(false);
       this.asking.set(false);
       this.words.set(`${user.name} is deactivated and signed out.`);
-      if ((this.handover.open()?.count ?? 0) > 0 && this.fate() !== 'stay') {
+      if ((this.handover.open()?.count ?? 0) > 0 && fate !== 'stay') {
         const { moved, refusals } = await this.handover.handOver(user.id, heir?.id ?? null);
-        const whose = this.fate() === 'nobody' ? 'nobody' : (heir?.name ?? 'nobody');
         const left = refusals.map(({ why, ids }) => ` ${ids.length} stayed: ${why}.`).join('');
         const tickets = moved === 1 ? '1 open ticket now belongs' : `${moved} open tickets now belong`;
-        this.words.set(`${user.name} is deactivated. ${tickets} to ${whose}.${left}`);
+        this.words.set(`${user.name} is deactivated. ${tickets} to ${heir?.name ?? 'nobody'}.${left}`);
       }
     });
   }
