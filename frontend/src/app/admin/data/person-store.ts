@@ -59,37 +59,46 @@ export class PersonStore {
     return [];
   }
 
-  /** @throws the server's refusal, e.g. `last_admin`. Who they are now decides nothing here: no conflict to settle. */
+  /** @throws the server's refusal, e.g. `last_admin`. */
   async setActive(active: boolean): Promise<void> {
+    await this.#whoeverTheyAre((user) => this.#patch(user, { active }));
+  }
+
+  /** @throws the server's refusal. */
+  async setPassword(newPassword: string): Promise<void> {
+    await this.#whoeverTheyAre(({ id, version }) =>
+      firstValueFrom(this.#api.setUserPassword(id, { newPassword }, madeOn(version))),
+    );
+    this.reload();
+  }
+
+  /** Saves what does not depend on the rest of the person: others may have changed that, and it is sent again. */
+  async #whoeverTheyAre(save: (user: User) => Promise<unknown>): Promise<void> {
     const user = this.user();
     if (user === null) {
       return;
     }
     try {
-      await this.#patch(user, { active });
+      await save(user);
     } catch (error) {
       if (problemOf(error).code !== 'version_conflict') {
         throw error;
       }
-      await this.#patch(await firstValueFrom(this.#api.getUser(user.id)), { active });
-    }
-  }
-
-  async setPassword(newPassword: string): Promise<void> {
-    const user = this.user();
-    if (user !== null) {
-      const headers = { 'If-Match': `"${user.version}"` };
-      await firstValueFrom(this.#api.setUserPassword(user.id, { newPassword }, { headers }));
+      await save(await firstValueFrom(this.#api.getUser(user.id)));
     }
   }
 
   async #patch({ id, version }: User, changes: UpdateUser): Promise<void> {
-    const headers = { 'If-Match': `"${version}"` };
-    this.#take(await firstValueFrom(this.#api.updateUser(id, changes, { headers })));
+    this.#take(await firstValueFrom(this.#api.updateUser(id, changes, madeOn(version))));
   }
 
+  /** The address may name another person by now. */
   #take(user: User): void {
-    this.#answer.set(user);
+    if (user.id === this.user()?.id) {
+      this.#answer.set(user);
+    }
     this.#people.replace(user);
   }
 }
+
+const madeOn = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });
