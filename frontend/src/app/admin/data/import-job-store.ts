@@ -8,6 +8,11 @@ import { problemOf } from '../../core/http/problem';
 /** Milliseconds between two looks at a running import. */
 const pace = 1000;
 
+interface Look {
+  readonly id: string | undefined;
+  readonly seen: ImportJob | null;
+}
+
 /** One import: followed while it runs, wherever it was started. */
 @Service({ autoProvided: false })
 export class ImportJobStore {
@@ -18,9 +23,10 @@ export class ImportJobStore {
     stream: ({ params: id }) => this.#api.getImport(id),
   });
   /** What was seen last: a look that fails must not make the page forget it. */
-  readonly job = linkedSignal<ImportJob | null, ImportJob | null>({
-    source: () => (this.#answer.hasValue() ? this.#answer.value() : null),
-    computation: (job, before) => job ?? before?.value ?? null,
+  readonly job = linkedSignal<Look, ImportJob | null>({
+    source: () => ({ id: this.#id()?.(), seen: this.#answer.hasValue() ? this.#answer.value() : null }),
+    computation: ({ id, seen }, before) =>
+      seen ?? (before !== undefined && before.source.id === id ? before.value : null),
   });
   readonly running = computed(() => this.job()?.state === 'queued' || this.job()?.state === 'running');
   readonly problem = computed(() => {
@@ -28,7 +34,10 @@ export class ImportJobStore {
     return error === undefined ? null : problemOf(error);
   });
   readonly stopping = signal(false);
-  readonly refusal = signal<string | null>(null);
+  readonly refusal = linkedSignal<string | undefined, string | null>({
+    source: () => this.#id()?.(),
+    computation: () => null,
+  });
 
   constructor() {
     const look = setInterval(() => {
@@ -55,13 +64,23 @@ export class ImportJobStore {
     this.stopping.set(true);
     this.refusal.set(null);
     try {
-      this.#answer.set(await firstValueFrom(this.#api.cancelImport(job.id)));
+      const stopped = await firstValueFrom(this.#api.cancelImport(job.id));
+      if (this.#shows(job)) {
+        this.#answer.set(stopped);
+      }
     } catch (error) {
       const problem = problemOf(error);
-      this.refusal.set(problem.code === 'import_finished' ? 'It had just finished.' : problem.detail);
-      this.#answer.reload();
+      if (this.#shows(job)) {
+        this.refusal.set(problem.code === 'import_finished' ? 'It had just finished.' : problem.detail);
+        this.#answer.reload();
+      }
     } finally {
       this.stopping.set(false);
     }
+  }
+
+  /** The address may name another import by now. */
+  #shows({ id }: ImportJob): boolean {
+    return this.job()?.id === id;
   }
 }
