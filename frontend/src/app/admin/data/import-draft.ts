@@ -88,7 +88,8 @@ export class ImportDraft {
       const job = await this.#attempt.send((key) =>
         this.#api.createImport({ file, mapping: named }, { dryRun }, { headers: { 'Idempotency-Key': key } }),
       );
-      if (dryRun) {
+      // Whoever goes on editing while a large file is sent has another mapping now.
+      if (dryRun && this.mapping() === mapping) {
         this.checked.set(job.id);
       }
       return job;
