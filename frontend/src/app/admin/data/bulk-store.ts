@@ -74,27 +74,15 @@ export class BulkStore {
 
   /** Brings deleted tickets back, one by one. */
   async restore(tickets: readonly SelectedTicket[]): Promise<void> {
-    this.outcome.set(null);
-    const items: BulkItem[] = [];
-    const doubtful = new Set<number>();
-    for (const [index, { id }] of tickets.entries()) {
-      this.progress.set({ done: index, total: tickets.length });
-      try {
-        await firstValueFrom(this.#tickets.restoreTicket(id));
-        items.push({ id, status: 200 });
-      } catch (error) {
-        const problem = problemOf(error);
-        if (isRefusal(problem)) {
-          items.push({ id, status: 409, code: problem.code });
-        } else {
-          doubtful.add(id);
-        }
-      }
+    if (this.progress() !== null) {
+      return;
     }
-    this.progress.set(null);
-    this.#selection.clear();
-    const run = { ...answered(items), doubtful };
-    this.#tell(runInWords(succeeded(tickets, run).length, 'restored', run, this.#write), run);
+    this.outcome.set(null);
+    const calls = tickets.map(({ id }) => ({ ids: [id], changes: {} }));
+    const run = await this.#run(calls, ({ ids }) => Promise.all(ids.map((id) => this.#restoreOne(id))));
+    const restored = succeeded(tickets, run);
+    this.#selection.remove(restored);
+    this.#tell(runInWords(restored.length, 'restored', run, this.#write), run);
   }
 
   dismiss(): void {
@@ -102,15 +90,14 @@ export class BulkStore {
   }
 
   /** Stops at the first call that gets no answer: what was answered until then stands. */
-  async #run(calls: readonly BulkCall[]): Promise<BulkRun> {
+  async #run(calls: readonly BulkCall[], send = (call: BulkCall) => this.#send(call)): Promise<BulkRun> {
     const total = calls.reduce((sum, { ids }) => sum + ids.length, 0);
     const items: BulkItem[] = [];
     let done = 0;
     try {
-      for (const { ids, changes } of calls) {
+      for (const call of calls) {
         this.progress.set({ done: items.length, total });
-        const answer = await firstValueFrom(this.#tickets.changeTickets({ ids: [...ids], changes }));
-        items.push(...answer.items);
+        items.push(...(await send(call)));
         done += 1;
       }
       return answered(items);
@@ -118,6 +105,24 @@ export class BulkStore {
       return brokenOff(items, calls.slice(done), problemOf(error));
     } finally {
       this.progress.set(null);
+    }
+  }
+
+  async #send({ ids, changes }: BulkCall): Promise<readonly BulkItem[]> {
+    return (await firstValueFrom(this.#tickets.changeTickets({ ids: [...ids], changes }))).items;
+  }
+
+  /** @throws what is no refusal of this one ticket. */
+  async #restoreOne(id: number): Promise<BulkItem> {
+    try {
+      await firstValueFrom(this.#tickets.restoreTicket(id));
+      return { id, status: 200 };
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!isRefusal(problem)) {
+        throw error;
+      }
+      return { id, status: 409, code: problem.code };
     }
   }
 

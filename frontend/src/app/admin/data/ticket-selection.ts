@@ -77,6 +77,11 @@ export class TicketSelection {
     this.#keep(new Map());
   }
 
+  /** Lets these go; the others stay chosen. */
+  remove(tickets: readonly SelectedTicket[]): void {
+    this.#set(tickets, false);
+  }
+
   /** The chosen ones as they became, so that the next change can be taken back, too. */
   update(tickets: readonly SelectedTicket[]): void {
     const selected = new Map(this.#selected());

@@ -336,6 +336,49 @@ describe('the triage table', () => {
     });
   });
 
+  describe('restoring', () => {
+    const restored = (id: number): TestRequest => http.expectOne(`/api/tickets/${id}/restore`);
+    const unreachable = new ProgressEvent('error');
+
+    it('lets go only of what it brought back, and says why the rest was refused', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1), aTicket(2), aTicket(3)]);
+      selection.togglePage();
+      const done = bulk.restore([aTicket(1), aTicket(2)]);
+      restored(1).flush(aTicket(1, { version: 2 }));
+      await settle();
+      restored(2).flush({ code: 'ticket_not_found' }, { status: 404, statusText: 'Not Found' });
+      await done;
+      expect(selection.tickets().map(({ id }) => id)).toEqual([2, 3]);
+      expect(bulk.outcome()?.words).toBe('1 ticket is now restored.');
+      expect(bulk.outcome()?.refusals).toEqual([{ why: 'No longer there', ids: [2] }]);
+    });
+
+    it('stops at the first that gets no answer', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([]);
+      const done = bulk.restore([aTicket(1), aTicket(2), aTicket(3), aTicket(4)]);
+      restored(1).flush(aTicket(1, { version: 2 }));
+      await settle();
+      restored(2).error(unreachable);
+      await done;
+      expect(bulk.outcome()?.words).toBe(
+        '1 ticket is now restored. It is not known whether 1 ticket was changed: Docket did not answer. ' +
+          'Look before you try again. 2 tickets could not be reached.',
+      );
+    });
+
+    it('does not begin while something else is on its way', async () => {
+      const bulk = TestBed.inject(BulkStore);
+      await show([aTicket(1)]);
+      const changed = bulk.change([aTicket(1)], { priority: 'high' });
+      await bulk.restore([aTicket(2)]);
+      http.expectNone('/api/tickets/2/restore');
+      sent().flush({ items: [{ id: 1, status: 200, version: 2 }] });
+      await changed;
+    });
+  });
+
   describe('a change in a row', () => {
     const patch = (): TestRequest => http.expectOne(({ method }) => method === 'PATCH');
 
