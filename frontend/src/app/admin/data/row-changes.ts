@@ -4,7 +4,7 @@ import { Ticket, TicketSummary, UpdateTicket } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { Problem, problemOf } from '../../core/http/problem';
 import { statusWord } from '../../shared/ticket-parts/ticket-words';
-import { TicketChange, changeInWords, changed, changesOf } from './bulk-plan';
+import { TicketChange, changeInWords, changed, changesOf, holds } from './bulk-plan';
 import { TicketSelection } from './ticket-selection';
 import { TriageStore } from './triage-store';
 
@@ -22,7 +22,7 @@ export class RowChanges {
   readonly done = signal<string | null>(null);
 
   async change(ticket: TicketSummary, change: TicketChange): Promise<void> {
-    if (this.pending().has(ticket.id) || JSON.stringify(changed(ticket, change)) === JSON.stringify(ticket)) {
+    if (this.pending().has(ticket.id) || holds(ticket, change)) {
       return;
     }
     this.refusal.set(null);

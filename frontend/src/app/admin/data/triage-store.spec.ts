@@ -3,6 +3,7 @@ import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@a
 import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { TicketSummary } from '../../api/generated/model';
+import { TicketChange } from './bulk-plan';
 import { BulkStore } from './bulk-store';
 import { RowChanges } from './row-changes';
 import { TicketSelection } from './ticket-selection';
@@ -392,6 +393,17 @@ describe('the triage table', () => {
       request.flush(aTicket(1, { status: 'closed', version: 2 }));
       await done;
       expect(store.rows()?.[0]?.version).toBe(2);
+    });
+
+    it.each<TicketChange>([
+      { status: 'open' },
+      { priority: 'medium' },
+      { assignee: { id: 'noor', name: 'Noor', active: true } },
+    ])('is not sent when nothing differs: %j', async (change) => {
+      const ticket = aTicket(1, { assignee: { id: 'noor', name: 'Noor', role: 'agent', active: true } });
+      await show([ticket]);
+      await TestBed.inject(RowChanges).change(ticket, change);
+      http.expectNone(({ method }) => method === 'PATCH');
     });
 
     it('is taken back with words when it is refused', async () => {
