@@ -36,7 +36,8 @@ describe('a mapping', () => {
     expect(withMeaning(mapping.statusValues, 'new', null)).toEqual({ Done: 'closed' });
   });
 
-  it('leaves out words that mean nothing', () => {
+  it('leaves out words that mean nothing, to the letter', () => {
+    expect(wordsIn(preview, { ...mapping, emptyValues: [' done ', 'new'] }, 'status')).toEqual(['NEW', '?']);
     expect(wordsIn(preview, mapping, 'status')).toEqual(['NEW', 'done']);
     expect(wordsIn(preview, mapping, 'title')).toBeNull();
     expect(wordsIn(preview, mapping, 'assignee')).toEqual([]);

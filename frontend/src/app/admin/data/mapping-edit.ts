@@ -68,10 +68,9 @@ export function wordsIn(preview: ImportPreview, mapping: ImportMapping, field: I
   if (column === undefined) {
     return [];
   }
-  const nothing = mapping.emptyValues ?? [];
-  return (
-    column.values?.map(({ value }) => value).filter((word) => !nothing.some((empty) => sameWord(empty, word))) ?? null
-  );
+  // To the letter, unlike the words that have a meaning: as the server reads them.
+  const nothing = new Set(mapping.emptyValues?.map((empty) => empty.trim()));
+  return column.values?.map(({ value }) => value).filter((word) => !nothing.has(word.trim())) ?? null;
 }
 
 export const hasTimes = ({ columns }: ImportMapping): boolean =>
