@@ -83,6 +83,17 @@ test.describe('an import', () => {
     await expectNoAxeViolations(page);
   });
 
+  test('says of a file that is refused as a whole nothing about its rows', async ({ asAdmin: page }) => {
+    // The fault lies beyond what is looked at before the file is sent.
+    const rows = Array.from({ length: 40_000 }, (_, number) => `Row ${number}`).join('\n');
+    await choose(page, 'open.csv', `subject\n${rows}\n"Open`);
+    await column(page, 'Title').selectOption('subject');
+    await page.getByRole('button', { name: 'Import now' }).click();
+    await expect(page.getByRole('heading', { name: 'The file could not be read' })).toBeVisible();
+    await expect(page.getByText('row 40001')).toBeVisible();
+    await expect(page.getByText('other rows')).toBeHidden();
+  });
+
   test('names what its mapping lacks', async ({ asAdmin: page }) => {
     await choose(page, 'words.csv', 'subject,state\nPrinter,Parked\n');
     await column(page, 'Title').selectOption('subject');

@@ -50,6 +50,8 @@ export class JobPage {
     const job = this.store.job();
     return job === null ? [] : figuresOf(job, this.write);
   });
+  /** What ended the import as a whole, before any row was taken. */
+  protected readonly fileFault = computed(() => this.store.job()?.errors.find(({ row }) => row === 0) ?? null);
   /** 0 to 100; null while the rows are being counted. */
   protected readonly percent = computed(() => {
     const job = this.store.job();
