@@ -99,6 +99,15 @@ describe('the triage table', () => {
     list();
   });
 
+  it('says why it could not count', async () => {
+    await show([aTicket(1)], 'more');
+    const counted = store.count();
+    list().error(new ProgressEvent('error'));
+    await counted;
+    expect(store.refusal()).toMatch(/^The tickets were not counted. Docket could not be reached./);
+    expect(store.counting()).toBe(false);
+  });
+
   it('says when a cursor of somebody else was refused', async () => {
     query.set({ ...everything, cursor: 'foreign' });
     TestBed.tick();

@@ -47,6 +47,8 @@ export class TriageStore {
   readonly filterKey = computed(() => filterKeyOf(this.query()));
   readonly #counted = linkedSignal<string, string | null>({ source: this.filterKey, computation: () => null });
   readonly counting = signal(false);
+  /** Why there is no count, for the reader. */
+  readonly refusal = signal<string | null>(null);
   /** How many there are, in words: known when one page holds them all, or once it was asked. */
   readonly total = computed(() => this.#counted() ?? this.#totalOfOnlyPage());
 
@@ -88,12 +90,15 @@ export class TriageStore {
   async count(): Promise<void> {
     const key = this.filterKey();
     this.counting.set(true);
+    this.refusal.set(null);
     try {
       const params = { ...exportParamsOf(this.query()), limit: 1, withTotal: true };
       const { total } = await firstValueFrom(this.#tickets.listTickets(params));
       if (key === this.filterKey() && total !== undefined) {
         this.#counted.set(totalInWords(total, this.#write));
       }
+    } catch (error) {
+      this.refusal.set(`The tickets were not counted. ${problemOf(error).detail}`);
     } finally {
       this.counting.set(false);
     }

@@ -1,4 +1,4 @@
-import { Component, afterNextRender, inject, input, output, viewChild } from '@angular/core';
+import { Component, afterNextRender, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatDivider } from '@angular/material/divider';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
@@ -9,8 +9,10 @@ import keyboard from '@material-symbols/svg-400/rounded/keyboard.svg';
 import lightMode from '@material-symbols/svg-400/rounded/light_mode.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import type { Theme } from '../../api/generated/model';
+import { FormProblem } from '../../shared/form-problem';
 import { useIcons } from '../../shared/icons';
 import { SignOut } from '../auth/sign-out';
+import { problemOf } from '../http/problem';
 import { Appearance } from '../preferences/appearance';
 import { overlaysInDrawer } from './overlays-in-drawer';
 import { Person } from './person';
@@ -18,9 +20,20 @@ import { Person } from './person';
 /** Who is signed in, and what is theirs: profile, appearance, keys, sign out. */
 @Component({
   selector: 'dk-person-menu',
-  imports: [MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
+  imports: [FormProblem, MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
   templateUrl: './person-menu.html',
   styleUrl: './person-button.scss',
+  styles: `
+    /* Beside the rail, which has no room for words. */
+    .beside {
+      position: absolute;
+      z-index: 10;
+      bottom: var(--dk-space-3);
+      left: calc(100% + 8px);
+      width: max-content;
+      max-width: 320px;
+    }
+  `,
   providers: [overlaysInDrawer],
 })
 export class PersonMenu {
@@ -34,6 +47,8 @@ export class PersonMenu {
   readonly #appearance = inject(Appearance);
 
   protected readonly trigger = viewChild.required<MatMenuTrigger>('trigger');
+  /** Why the appearance stays as it was; until the menu is opened again. */
+  protected readonly refusal = signal<string | null>(null);
   protected readonly theme = this.#appearance.theme;
   protected readonly themes: readonly { theme: Theme; label: string; icon: string }[] = [
     { theme: 'system', label: 'As the system', icon: 'contrast' },
@@ -51,8 +66,12 @@ export class PersonMenu {
     });
   }
 
-  protected choose(theme: Theme): Promise<void> {
-    return this.#appearance.choose(theme);
+  protected async choose(theme: Theme): Promise<void> {
+    try {
+      await this.#appearance.choose(theme);
+    } catch (error) {
+      this.refusal.set(`The appearance was not saved. ${problemOf(error).detail}`);
+    }
   }
 
   /** What there is to say about it stands beside the drawer, not in it. */

@@ -1,8 +1,9 @@
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { provideIcons } from '../../shared/icons';
+import { SessionStore } from '../auth/session-store';
 import { Sidebar } from './sidebar';
 
 describe('the button of the person', () => {
@@ -40,5 +41,27 @@ describe('the button of the person', () => {
     button().click();
     await settled();
     expect(menu()?.textContent).toContain('Sign out');
+  });
+
+  it('says that an appearance was not saved, until the menu is opened again', async () => {
+    const http = TestBed.inject(HttpTestingController);
+    const signedIn = TestBed.inject(SessionStore).signIn('mara@example.org', 'correct horse battery');
+    http.expectOne('/api/auth/login').flush({ user: { name: 'Mara', role: 'employee', theme: 'light' } });
+    await signedIn;
+    button().click();
+    await settled();
+    for (const name of ['Appearance', 'Dark']) {
+      [...document.querySelectorAll<HTMLElement>('[mat-menu-item]')]
+        .find((item) => item.textContent.includes(name))!
+        .click();
+      await settled();
+    }
+    http.expectOne('/api/auth/me').error(new ProgressEvent('error'));
+    await settled();
+    const words = () => page.querySelector('[role=alert]')?.textContent;
+    expect(words()).toContain('The appearance was not saved. Docket could not be reached.');
+    button().click();
+    await settled();
+    expect(words()?.trim()).toBe('');
   });
 });
