@@ -3,6 +3,7 @@ import { firstValueFrom } from 'rxjs';
 import { Ticket, TicketSummary, UpdateTicket } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { Problem, problemOf } from '../../core/http/problem';
+import { ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 import { statusWord } from '../../shared/ticket-parts/ticket-words';
 import { TicketChange, changeInWords, changed, changesOf, holds } from './bulk-plan';
 import { TicketSelection } from './ticket-selection';
@@ -92,8 +93,7 @@ export class RowChanges {
 
 /** From the server's own list of what may follow. */
 function nextSteps(allowed: unknown): string {
-  const statuses = ['open', 'in_progress', 'closed'] as const;
-  const next = Array.isArray(allowed) ? statuses.filter((status) => allowed.includes(status)) : [];
+  const next = Array.isArray(allowed) ? ticketStatuses.filter((status) => allowed.includes(status)) : [];
   return next.length === 0
     ? 'Its status cannot be changed to that.'
     : `From its status it can only become ${next.map((status) => statusWord(status).toLowerCase()).join(' or ')}.`;

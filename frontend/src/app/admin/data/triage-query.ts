@@ -1,7 +1,6 @@
 import { ListTicketsParams, TicketPriority, TicketStatus } from '../../api/generated/model';
+import { ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 
-export const statuses: readonly TicketStatus[] = ['open', 'in_progress', 'closed'];
-export const priorities: readonly TicketPriority[] = ['low', 'medium', 'high'];
 export const pageSizes = [25, 50, 100] as const;
 export const sortFields = ['id', 'status', 'priority', 'createdAt', 'updatedAt'] as const;
 
@@ -63,8 +62,8 @@ export function queryFromAddress(get: (name: string) => string | null): TriageQu
     ...everything,
     ...Object.fromEntries(timeNames.map((name) => [name, instantOf(get(name))])),
     q: (get('q') ?? '').trim(),
-    status: wordsOf(get('status'), statuses),
-    priority: wordsOf(get('priority'), priorities),
+    status: wordsOf(get('status'), ticketStatuses),
+    priority: wordsOf(get('priority'), ticketPriorities),
     assigneeId: get('assigneeId'),
     requesterId: get('requesterId'),
     deleted: get('deleted') === 'true',

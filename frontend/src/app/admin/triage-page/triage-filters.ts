@@ -5,12 +5,12 @@ import { Viewport } from '../../core/preferences/viewport';
 import { Clock } from '../../shared/clock';
 import { PartMissing } from '../../shared/part-missing';
 import { READER } from '../../shared/reader';
-import { PersonRef } from '../../shared/ticket-parts/ticket-model';
+import { PersonRef, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
 import { FilterPeople } from '../data/filter-people';
 import { PeopleSearch } from '../data/people-search';
 import { Period, Span, lastDays, periodInWords, periodOf } from '../data/period';
-import { isFiltered, priorities, statuses } from '../data/triage-query';
+import { isFiltered } from '../data/triage-query';
 import { ChoiceFilter } from '../ui/choice-filter';
 import { PeriodFilter } from '../ui/period-filter';
 import { PersonFilter, wordAsPerson } from '../ui/person-filter';
@@ -71,12 +71,12 @@ export class TriageFilters {
   protected readonly zonesMissing = signal(false);
   protected readonly query = this.address.query;
   protected readonly filtered = computed(() => isFiltered(this.query()));
-  protected readonly statusChoices = statuses.map((value) => ({
+  protected readonly statusChoices = ticketStatuses.map((value) => ({
     value,
     label: statusWord(value),
     icon: statusIcon(value),
   }));
-  protected readonly priorityChoices = priorities.map((value) => ({
+  protected readonly priorityChoices = ticketPriorities.map((value) => ({
     value,
     label: priorityWord(value),
     icon: priorityIcon(value),

@@ -1,3 +1,5 @@
+import { greatestTicketNumber } from '../../shared/ticket-parts/ticket-model';
+
 /** Somewhere the command palette can go. */
 export interface Destination {
   readonly label: string;
@@ -5,9 +7,6 @@ export interface Destination {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
 }
-
-/** The greatest ticket number there can be (a 32 bit integer). */
-const greatestNumber = 2_147_483_647;
 
 /**
  * What fits the typed words: a ticket for a number (`1042`, `#1042`), the pages whose name holds every word, and a
@@ -20,7 +19,7 @@ export function destinationsFor(typed: string, pages: readonly Destination[]): r
   }
   const found: Destination[] = [];
   const number = Number(/^#?(\d{1,10})$/.exec(words)?.[1] ?? Number.NaN);
-  if (number >= 1 && number <= greatestNumber) {
+  if (number >= 1 && number <= greatestTicketNumber) {
     found.push({ label: `Open ticket #${number}`, icon: 'confirmation_number', path: `/tickets/${number}` });
   }
   found.push(...pages.filter(({ label }) => words.split(/\s+/).every((word) => label.toLowerCase().includes(word))));

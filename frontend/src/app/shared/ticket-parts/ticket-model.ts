@@ -2,6 +2,9 @@
 export type TicketStatus = 'open' | 'in_progress' | 'closed';
 export type TicketPriority = 'low' | 'medium' | 'high';
 
+/** The greatest number a ticket can have: PostgreSQL's integer. */
+export const greatestTicketNumber = 2_147_483_647;
+
 /** A person as tickets name them. */
 export interface PersonRef {
   readonly id: string;
