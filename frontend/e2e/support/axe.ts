@@ -17,7 +17,7 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
-/** On a busy machine even a transition of a millisecond is met half way, in a colour that nobody chose. */
+/** What began before motion was reduced still runs to its end, through colours that nobody chose. */
 const colorsHaveSettled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await new Promise(requestAnimationFrame);

@@ -18,8 +18,6 @@ import { MatMenu, MatMenuTrigger } from '@angular/material/menu';
     :host {
       position: absolute;
       pointer-events: none;
-      /* At its place at once: where motion is reduced, everything has a transition of a millisecond. */
-      transition-property: none;
     }
 
     span {

@@ -1,6 +1,6 @@
-import { Component, input } from '@angular/core';
+import { Component } from '@angular/core';
 
-/** Docket's mark: a ticket stub with a tick; with the name beside it unless `compact`. */
+/** Docket's mark: a ticket stub with a tick, and the name beside it. */
 @Component({
   selector: 'dk-product-mark',
   template: `
@@ -12,7 +12,7 @@ import { Component, input } from '@angular/core';
       />
       <path class="tick" d="m12.3 16.2 2.6 2.6 4.9-5.3" />
     </svg>
-    <span [class.dk-visually-hidden]="compact()">Docket</span>
+    <span>Docket</span>
   `,
   styles: `
     :host {
@@ -43,6 +43,4 @@ import { Component, input } from '@angular/core';
     }
   `,
 })
-export class ProductMark {
-  readonly compact = input(false);
-}
+export class ProductMark {}

@@ -29,13 +29,19 @@ export class Handover {
       this.#tickets.listTickets({ ...openTicketsOf(id), sort: '-priority', limit: sample, withTotal: true }),
   });
 
-  /** The most urgent of the open tickets, and how many there are; null until known. */
+  /** The most urgent of the open tickets, how many there are and how many more than these; null until known. */
   readonly open = computed(() => {
     if (!this.#open.hasValue()) {
       return null;
     }
     const { items, total = { value: items.length, relation: 'eq' } } = this.#open.value();
-    return { tickets: items, count: total.value, total: totalInWords(total, this.#write) };
+    const more = { ...total, value: total.value - items.length };
+    return {
+      tickets: items,
+      count: total.value,
+      total: totalInWords(total, this.#write),
+      more: more.value === 0 ? null : totalInWords(more, this.#write),
+    };
   });
   readonly problem = computed(() => {
     const error = this.#open.error();

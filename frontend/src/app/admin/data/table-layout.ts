@@ -36,7 +36,7 @@ export class TableLayout {
   readonly columns = computed(() => this.#layout().columns);
   readonly density = computed(() => this.#layout().density);
 
-  /** Number and title always stay. */
+  /** The title always stays. */
   toggleColumn(column: ColumnName): void {
     const chosen = new Set(this.columns());
     if (!chosen.delete(column)) {

@@ -8,6 +8,7 @@ import type { User } from '../../api/generated/model';
 import { problemOf } from '../../core/http/problem';
 import { ErrorState } from '../../shared/error-state';
 import { FormProblem } from '../../shared/form-problem';
+import { useNumbers } from '../../shared/numbers';
 import { Skeleton } from '../../shared/skeleton';
 import { PersonPicker } from '../../shared/ticket-parts/person-picker';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
@@ -47,6 +48,7 @@ export class Deactivation {
   readonly #store = inject(PersonStore);
   protected readonly handover = inject(Handover);
   protected readonly people = inject(PeopleSearch);
+  protected readonly write = useNumbers();
   readonly #id = computed(() => this.user().id);
 
   protected readonly asking = linkedSignal({ source: this.#id, computation: () => false });
@@ -78,8 +80,8 @@ export class Deactivation {
       this.words.set(`${user.name} is deactivated and signed out.`);
       if ((this.handover.open()?.count ?? 0) > 0 && fate !== 'stay') {
         const { moved, refusals } = await this.handover.handOver(user.id, heir?.id ?? null);
-        const left = refusals.map(({ why, ids }) => ` ${ids.length} stayed: ${why}.`).join('');
-        const tickets = moved === 1 ? '1 open ticket now belongs' : `${moved} open tickets now belong`;
+        const left = refusals.map(({ why, ids }) => ` ${this.write(ids.length)} stayed: ${why}.`).join('');
+        const tickets = moved === 1 ? '1 open ticket now belongs' : `${this.write(moved)} open tickets now belong`;
         this.words.set(`${user.name} is deactivated. ${tickets} to ${heir?.name ?? 'nobody'}.${left}`);
       }
     });

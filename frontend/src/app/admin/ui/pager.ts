@@ -71,7 +71,7 @@ import { MatIcon } from '@angular/material/icon';
         display: none;
       }
 
-      .turn {
+      .size + .turn {
         margin-left: auto;
       }
     }

@@ -15,12 +15,12 @@ import { SignOut } from '../auth/sign-out';
 import { problemOf } from '../http/problem';
 import { Appearance } from '../preferences/appearance';
 import { overlaysInDrawer } from './overlays-in-drawer';
-import { Person } from './person';
+import { SignedInPerson } from './signed-in-person';
 
 /** Who is signed in, and what is theirs: profile, appearance, keys, sign out. */
 @Component({
   selector: 'dk-person-menu',
-  imports: [FormProblem, MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, Person, RouterLink],
+  imports: [FormProblem, MatDivider, MatIcon, MatMenu, MatMenuItem, MatMenuTrigger, SignedInPerson, RouterLink],
   templateUrl: './person-menu.html',
   styleUrl: './person-button.scss',
   styles: `

@@ -4,7 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { PartMissing } from '../../shared/part-missing';
 import { ProductMark } from '../../shared/product-mark';
-import { Person } from './person';
+import { SignedInPerson } from './signed-in-person';
 import { PersonMenu } from './person-menu';
 import { Sections, newTicketPath } from './sections';
 
@@ -16,7 +16,7 @@ import { Sections, newTicketPath } from './sections';
     MatIcon,
     MatIconButton,
     PartMissing,
-    Person,
+    SignedInPerson,
     PersonMenu,
     ProductMark,
     RouterLink,

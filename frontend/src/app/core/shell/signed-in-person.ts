@@ -6,7 +6,7 @@ import { SessionStore } from '../auth/session-store';
 
 /** The signed-in person, as the face of the button that opens their menu. */
 @Component({
-  selector: 'dk-person',
+  selector: 'dk-signed-in-person',
   imports: [Avatar, MatIcon],
   template: `
     <dk-avatar [name]="name()" />
@@ -19,9 +19,9 @@ import { SessionStore } from '../auth/session-store';
       <mat-icon svgIcon="more_horiz" aria-hidden="true" />
     }
   `,
-  styleUrl: './person.scss',
+  styleUrl: './signed-in-person.scss',
 })
-export class Person {
+export class SignedInPerson {
   readonly compact = input(false);
 
   readonly #user = inject(SessionStore).user;
