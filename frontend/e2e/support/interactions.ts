@@ -17,6 +17,16 @@ export async function watchInteractions(page: Page): Promise<void> {
   });
 }
 
+/** Keeps the page busy for so many milliseconds when it is clicked next. */
+export async function holdUpNextClick(page: Page, duration: number): Promise<void> {
+  await page.evaluate((busyFor) => {
+    const holdUp = (): void => {
+      for (const end = performance.now() + busyFor; performance.now() < end;);
+    };
+    document.addEventListener('click', holdUp, { once: true });
+  }, duration);
+}
+
 /**
  * Milliseconds from a press to the next paint, the best of several tries: what is slow is slow each time, while a
  * machine that is busy with something else is so only now and then. 0: too fast to be noted (below 16).
