@@ -6,6 +6,7 @@ import { MatRadioButton, MatRadioGroup } from '@angular/material/radio';
 import { RouterLink } from '@angular/router';
 import type { User } from '../../api/generated/model';
 import { problemOf } from '../../core/http/problem';
+import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
 import { ErrorState } from '../../shared/error-state';
 import { FormProblem } from '../../shared/form-problem';
 import { useNumbers } from '../../shared/numbers';
@@ -14,7 +15,6 @@ import { PersonPicker } from '../../shared/ticket-parts/person-picker';
 import { PriorityMark } from '../../shared/ticket-parts/priority-mark';
 import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { Handover } from '../data/handover';
-import { PeopleSearch } from '../data/people-search';
 import { PersonStore } from '../data/person-store';
 
 type Fate = 'stay' | 'nobody' | 'somebody';
@@ -40,14 +40,14 @@ type Fate = 'stay' | 'nobody' | 'somebody';
   ],
   templateUrl: './deactivation.html',
   styleUrls: ['./person-form.scss', './deactivation.scss'],
-  providers: [Handover, PeopleSearch],
+  providers: [Handover],
 })
 export class Deactivation {
   readonly user = input.required<User>();
 
   readonly #store = inject(PersonStore);
   protected readonly handover = inject(Handover);
-  protected readonly people = inject(PeopleSearch);
+  protected readonly people = new PeopleSearch(assignableRoles);
   protected readonly write = useNumbers();
   readonly #id = computed(() => this.user().id);
 

@@ -1,6 +1,7 @@
 import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
+import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
 import { Viewport } from '../../core/preferences/viewport';
 import { Clock } from '../../shared/clock';
 import { PartMissing } from '../../shared/part-missing';
@@ -8,7 +9,6 @@ import { READER } from '../../shared/reader';
 import { PersonRef, ticketPriorities, ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
 import { FilterPeople } from '../data/filter-people';
-import { PeopleSearch } from '../data/people-search';
 import { Period, Span, lastDays, periodInWords, periodOf } from '../data/period';
 import { isFiltered } from '../data/triage-query';
 import { ChoiceFilter } from '../ui/choice-filter';
@@ -63,7 +63,8 @@ export class TriageFilters {
   readonly #clock = inject(Clock);
   readonly #named = inject(FilterPeople);
   protected readonly address = inject(TriageAddress);
-  protected readonly people = inject(PeopleSearch);
+  protected readonly agents = new PeopleSearch(assignableRoles);
+  protected readonly everybody = new PeopleSearch();
   protected readonly field = viewChild.required(SearchField);
 
   protected readonly narrow = inject(Viewport).narrow;

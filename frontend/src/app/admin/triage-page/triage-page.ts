@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import type { Sort } from '@angular/material/sort';
 import type { TicketSummary } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
+import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
 import { Viewport } from '../../core/preferences/viewport';
 import { onReturn } from '../../core/navigation/while-visible';
 import { EmptyState } from '../../shared/empty-state';
@@ -17,7 +18,6 @@ import { PersonRef } from '../../shared/ticket-parts/ticket-model';
 import { TicketChange } from '../data/bulk-plan';
 import { BulkStore } from '../data/bulk-store';
 import { FilterPeople } from '../data/filter-people';
-import { PeopleSearch } from '../data/people-search';
 import { RowChanges } from '../data/row-changes';
 import { TableLayout } from '../data/table-layout';
 import { TicketExport } from '../data/ticket-export';
@@ -68,7 +68,6 @@ import { useTriageKeys } from './triage-keys';
     RowChanges,
     TicketExport,
     TableLayout,
-    PeopleSearch,
     FilterPeople,
   ],
   host: { class: 'dk-page', '(document:keydown.escape)': 'escape($event)' },
@@ -85,7 +84,7 @@ export class TriagePage {
   protected readonly csv = inject(TicketExport);
   protected readonly layout = inject(TableLayout);
   protected readonly columns = new TriageColumns();
-  protected readonly people = inject(PeopleSearch);
+  protected readonly people = new PeopleSearch(assignableRoles);
 
   protected readonly table = viewChild(TicketTable);
   protected readonly bulkBar = viewChild<BulkBar>('bulkBar');

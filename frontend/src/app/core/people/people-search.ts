@@ -1,4 +1,4 @@
-import { assertInInjectionContext, computed, debounced, inject, linkedSignal, resource, signal } from '@angular/core';
+import { computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Role } from '../../api/generated/model/role';
 import { User } from '../../api/generated/model/user';
@@ -15,10 +15,14 @@ export class PeopleSearch {
   readonly #api = inject(PeopleService);
   readonly #roles: Role[] | undefined;
   readonly #typed = signal<string | null>(null);
-  readonly #settled = debounced(() => this.#typed(), pause);
   readonly #page = resource({
-    params: () => (this.#settled.hasValue() ? (this.#settled.value() ?? undefined) : undefined),
-    loader: ({ params: typed }) => firstValueFrom(this.#api.listUsers(this.#query(typed))),
+    params: () => this.#typed() ?? undefined,
+    loader: async ({ params: typed, abortSignal }) => {
+      await new Promise((done) => setTimeout(done, typed === '' ? 0 : pause));
+      // Typing goes on: only the last word is worth asking.
+      abortSignal.throwIfAborted();
+      return firstValueFrom(this.#api.listUsers(this.#query(typed)));
+    },
   });
 
   /** The finds before stay until the next have come. */
@@ -39,7 +43,6 @@ export class PeopleSearch {
   });
 
   constructor(roles?: readonly Role[]) {
-    assertInInjectionContext(PeopleSearch);
     this.#roles = roles === undefined ? undefined : [...roles];
   }
 
