@@ -43,13 +43,13 @@ test.describe('an import', () => {
     await map(page, word);
     await page.getByRole('button', { name: 'Check without importing' }).click();
     await expect(page.getByText('This was a check: nothing has been written.')).toBeVisible();
-    await expect(figure(page, 'would be made')).toHaveText('2');
+    await expect(figure(page, 'new tickets')).toHaveText('2');
     await expect(page.getByRole('row', { name: /^3 createdAt/ })).toBeVisible();
     await expectNoAxeViolations(page);
 
     await page.getByRole('button', { name: 'Import now' }).click();
     await expect(page.getByText('Imported, with errors')).toBeVisible();
-    await expect(figure(page, 'tickets made')).toHaveText('2');
+    await expect(figure(page, 'new tickets')).toHaveText('2');
     const found = await page.request.get(`/api/tickets?q=${word}`);
     const { items } = (await found.json()) as { items: { title: string; status: string; priority: string }[] };
     expect(items.map(({ title, status, priority }) => [title, status, priority]).sort()).toEqual([
@@ -60,8 +60,8 @@ test.describe('an import', () => {
     await map(page, word);
     await page.getByRole('button', { name: 'Import now' }).click();
     await expect(page.getByText('Imported, with errors')).toBeVisible();
-    await expect(figure(page, 'left as they were')).toHaveText('2');
-    await expect(figure(page, 'tickets made')).toHaveText('0');
+    await expect(figure(page, 'tickets unchanged')).toHaveText('2');
+    await expect(figure(page, 'new tickets')).toHaveText('0');
   });
 
   test('can be left and found again', async ({ asAdmin: page }) => {
@@ -72,7 +72,7 @@ test.describe('an import', () => {
     await page.goto('/tickets');
     await page.goto('/admin/import');
     await page.getByRole('link', { name: new RegExp(`${word}\\.csv`) }).click();
-    await expect(figure(page, 'tickets made')).toHaveText('2');
+    await expect(figure(page, 'new tickets')).toHaveText('2');
   });
 
   test('says in words why a file cannot be read', async ({ asAdmin: page }) => {

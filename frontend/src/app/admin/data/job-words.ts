@@ -27,18 +27,15 @@ export function stateOf({ state, dryRun, cancelled, errorCount }: ImportJob): Jo
     : { word, icon: 'check_circle', tone: 'done' };
 }
 
-/** What an import made, or would make, as figures with words. */
+/** What an import made, or a check says that it would make, as figures with words. */
 export function figuresOf(
   job: ImportJob,
   write: WriteNumber,
 ): readonly { readonly figure: string; readonly words: string }[] {
-  const [made, changed, left] = job.dryRun
-    ? ['would be made', 'would be brought up to date', 'would be left as they are']
-    : ['made', 'brought up to date', 'left as they were'];
   return [
-    { figure: write(job.created), words: `${ticketsWord(job.created)} ${made}` },
-    { figure: write(job.updated), words: `${ticketsWord(job.updated)} ${changed}` },
-    { figure: write(job.skipped), words: `${ticketsWord(job.skipped)} ${left}` },
+    { figure: write(job.created), words: `new ${ticketsWord(job.created)}` },
+    { figure: write(job.updated), words: `${ticketsWord(job.updated)} updated` },
+    { figure: write(job.skipped), words: `${ticketsWord(job.skipped)} unchanged` },
     { figure: write(job.errorCount), words: job.errorCount === 1 ? 'error' : 'errors' },
   ];
 }

@@ -17,7 +17,7 @@ export const importFields: readonly FieldWords[] = [
   { field: 'requester', label: 'Requester', hint: 'An address or a name; new people cannot sign in.' },
   { field: 'assignee', label: 'Assignee', hint: 'An address or a name; new ones become agents.' },
   { field: 'createdAt', label: 'Filed on', hint: 'Otherwise: the time of the import.' },
-  { field: 'updatedAt', label: 'Last changed on', hint: 'In a history: when the row’s change happened.' },
+  { field: 'updatedAt', label: 'Last changed on', hint: 'In a history: the time of each change.' },
   { field: 'closedAt', label: 'Closed on', hint: 'Otherwise: when its last row closed it.' },
   { field: 'externalId', label: 'Number in the source', hint: 'Finds the same ticket again in a later run.' },
   { field: 'changedBy', label: 'Changed by', hint: 'Only for histories.' },
@@ -81,7 +81,7 @@ export function gapsIn(mapping: ImportMapping, preview: ImportPreview): string[]
   const { columns, titleTemplate, descriptionTemplate } = mapping;
   const gaps: string[] = [];
   if (!columns.title && !columns.description && !titleTemplate && !descriptionTemplate) {
-    gaps.push('Choose a column for the title or the description, or give a title for rows without one.');
+    gaps.push('Choose a column for the title or the description, or set a default title.');
   }
   if (mapping.rows === 'history' && !columns.externalId) {
     gaps.push('A history needs the column with the number in the source: it says which rows belong together.');

@@ -42,7 +42,7 @@ export class MappingPage {
   protected readonly draft = inject(ImportDraft);
   protected readonly lead = computed(() => {
     const preview = this.draft.preview();
-    return preview === null ? null : `${preview.columns.length} columns found. Correct what was guessed wrong.`;
+    return preview === null ? null : `${preview.columns.length} columns found. Check the guesses below.`;
   });
 
   protected async send(dryRun: boolean): Promise<void> {
