@@ -35,6 +35,47 @@ test.describe('people', () => {
     expect(saved).toMatchObject({ name: `${person.name} junior`, role: 'agent' });
   });
 
+  test('keep what was typed about one of them while another is looked at', async ({ asAdmin: page }) => {
+    const word = aWord();
+    const [one, other] = [await addPerson(page, 'agent', `${word} one`), await addPerson(page, 'agent', `${word} two`)];
+    await page.goto(`/admin/people/${one.id}?q=${word}`);
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Half a na');
+    await page.getByRole('link', { name: other.name }).click();
+    await expect(name).toHaveValue(other.name);
+    await page.getByRole('link', { name: one.name }).click();
+    await expect(name).toHaveValue('Half a na');
+    await expect(page.getByText('Not saved yet')).toBeVisible();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await expect(name).toHaveValue(one.name);
+
+    await page.getByRole('link', { name: 'Add a person' }).click();
+    await name.fill(`${word} three`);
+    await page.getByLabel('Password (optional)').fill('kept nowhere at all');
+    await page.getByRole('link', { name: one.name }).click();
+    await expect(name).toHaveValue(one.name);
+    await page.getByRole('link', { name: 'Add a person' }).click();
+    await expect(name).toHaveValue(`${word} three`);
+    await expect(page.getByLabel('Password (optional)')).toHaveValue('');
+  });
+
+  test('take the focus into the panel beside the list, and back to the row', async ({ asAdmin: page }) => {
+    const word = aWord();
+    const [one, other] = [await addPerson(page, 'agent', `${word} one`), await addPerson(page, 'agent', `${word} two`)];
+    await page.goto(`/admin/people?q=${word}`);
+    const row = (name: string) => page.getByRole('link', { name });
+    for (const { name } of [one, other]) {
+      await row(name).press('Enter');
+      await expect(page.getByRole('heading', { name, level: 2 })).toBeFocused();
+    }
+    await page.getByRole('link', { name: 'Close' }).press('Enter');
+    await expect(row(other.name)).toBeFocused();
+    await row('Add a person').press('Enter');
+    await expect(page.getByRole('heading', { name: 'Add a person', level: 2 })).toBeFocused();
+    await page.getByRole('link', { name: 'Close' }).press('Enter');
+    await expect(row('Add a person')).toBeFocused();
+  });
+
   test('saved by two admins at once lose nothing silently', async ({ asAdmin: page }) => {
     const person = await addPerson(page, 'employee');
     await page.goto(`/admin/people/${person.id}`);

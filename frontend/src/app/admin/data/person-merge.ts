@@ -1,4 +1,4 @@
-import { User } from '../../api/generated/model';
+import { Role, User } from '../../api/generated/model';
 
 export type PersonDetails = Pick<User, 'name' | 'role'>;
 
@@ -6,6 +6,12 @@ export interface DetailsConflict {
   readonly field: keyof PersonDetails;
   readonly theirs: string;
   readonly mine: string;
+}
+
+/** What was typed, and what the person was when it was. */
+export interface DetailsDraft {
+  readonly read: PersonDetails;
+  readonly typed: PersonDetails;
 }
 
 const fields = ['name', 'role'] as const;
@@ -32,3 +38,12 @@ export function conflictsOf(read: PersonDetails, typed: PersonDetails, current: 
 export function rebased(read: PersonDetails, typed: PersonDetails, current: PersonDetails): PersonDetails {
   return { ...current, ...ownChanges(read, typed) };
 }
+
+/** Whether what this browser kept is such a draft. */
+export const isDetailsDraft = (value: unknown): value is DetailsDraft =>
+  isObject(value) && isDetails(value['read']) && isDetails(value['typed']);
+
+export const isDetails = (value: unknown): value is PersonDetails =>
+  isObject(value) && typeof value['name'] === 'string' && Object.values<unknown>(Role).includes(value['role']);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -16,16 +16,23 @@ import type { CreateUser } from '../../api/generated/model';
 import { newPassword } from '../../core/auth/new-password';
 import { personName } from '../../core/auth/person-name';
 import { roleWords } from '../../core/auth/role-words';
+import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { problemAtForm } from '../../core/http/form-problem';
 import { problemOf } from '../../core/http/problem';
 import { goingOn } from '../../core/navigation/going-on';
 import { formFields } from '../../shared/form-fields';
 import { FormProblem } from '../../shared/form-problem';
 import { NewPerson } from '../data/new-person';
+import { PersonDetails, isDetails } from '../data/person-merge';
 import { PanelFrame } from './panel-frame';
 import { roles } from './people-address';
 
-/** Adds somebody; without a password they cannot sign in until one is set. */
+const place = 'new-person';
+const nobody: Required<CreateUser> = { email: '', name: '', role: 'employee', password: '' };
+
+type PersonDraft = PersonDetails & Pick<CreateUser, 'email'>;
+
+/** Adds somebody; without a password they cannot sign in until one is set. A draft keeps everything but that. */
 @Component({
   selector: 'dk-new-person-page',
   imports: [FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput, PanelFrame],
@@ -36,7 +43,8 @@ import { roles } from './people-address';
 export class NewPersonPage {
   readonly #goOn = goingOn();
   readonly #newPerson = inject(NewPerson);
-  readonly #typed = signal<Required<CreateUser>>({ email: '', name: '', role: 'employee', password: '' });
+  readonly #drafts = inject(Drafts);
+  readonly #typed = signal<Required<CreateUser>>({ ...nobody, ...this.#drafts.read(place, isPersonDraft) });
 
   protected readonly roles = roles;
   protected readonly roleWords = roleWords;
@@ -57,11 +65,20 @@ export class NewPersonPage {
   );
   protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
 
+  constructor() {
+    const draft = computed(() => {
+      const { email, name, role } = this.#typed();
+      return email === '' && name === '' ? null : { email, name, role };
+    });
+    keepDraft(() => place, draft);
+  }
+
   async #add(): Promise<TreeValidationResult> {
     const { email, name, role, password } = this.#typed();
     const person = { email: email.trim(), name: name.trim(), role, ...(password === '' ? {} : { password }) };
     try {
       const { id } = await this.#newPerson.add(person);
+      this.#drafts.clearSent(place, isPersonDraft, (draft) => draft.email === email);
       await this.#goOn(['/admin/people', id], { queryParamsHandling: 'preserve' });
     } catch (error) {
       const problem = problemOf(error);
@@ -76,3 +93,6 @@ export class NewPersonPage {
 }
 
 const passwordRules = schema<string>((path) => newPassword(path));
+
+const isPersonDraft = (value: unknown): value is PersonDraft =>
+  isDetails(value) && 'email' in value && typeof value.email === 'string';

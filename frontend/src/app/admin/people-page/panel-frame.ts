@@ -1,9 +1,9 @@
-import { Component, input } from '@angular/core';
+import { Component, ElementRef, afterRenderEffect, inject, input, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 
-/** The paper beside the list: a heading, and the way back to the list alone. */
+/** The paper beside the list: a heading, which has the focus when it opens, and the way back to the list alone. */
 @Component({
   selector: 'dk-panel-frame',
   imports: [MatIcon, MatIconButton, RouterLink],
@@ -11,7 +11,7 @@ import { RouterLink } from '@angular/router';
     <section [attr.aria-label]="heading()">
       <header>
         <div class="words">
-          <h2 tabindex="-1">{{ heading() }}</h2>
+          <h2 #title tabindex="-1">{{ heading() }}</h2>
           @if (lead(); as lead) {
             <p>{{ lead }}</p>
           }
@@ -60,4 +60,21 @@ import { RouterLink } from '@angular/router';
 export class PanelFrame {
   readonly heading = input.required<string>();
   readonly lead = input<string | null>(null);
+  /** Whom it is about. */
+  readonly about = input('');
+
+  protected readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
+
+  constructor() {
+    // The page by which the portal was opened is read from its beginning.
+    const router = inject(Router);
+    let stays = (router.currentNavigation() ?? router.lastSuccessfulNavigation())?.id === 1;
+    afterRenderEffect(() => {
+      this.about();
+      if (!stays) {
+        this.title().nativeElement.focus({ preventScroll: true });
+      }
+      stays = false;
+    });
+  }
 }

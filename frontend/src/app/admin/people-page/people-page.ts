@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatSort, MatSortHeader, Sort } from '@angular/material/sort';
@@ -53,6 +53,8 @@ const roleIcons = { employee: 'person', agent: 'inbox', admin: 'key' } as const;
   host: { class: 'dk-page', '[class.beside]': 'beside()' },
 })
 export class PeoplePage {
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #injector = inject(Injector);
   readonly #narrow = inject(Viewport).narrow;
   protected readonly address = inject(PeopleAddress);
   protected readonly list = inject(PeopleStore).list;
@@ -84,6 +86,19 @@ export class PeoplePage {
     onReturn(() => this.list.refresh());
     useIcons({ key });
     useShortcuts('People', [{ keys: '/', does: 'Search', run: () => this.search()?.focus() }]);
+  }
+
+  /** The focus goes back to what opened the panel. The list is drawn anew without it, so its links are others then. */
+  protected closed(): void {
+    const person = this.#element.querySelector<HTMLAnchorElement>('a.person.open')?.pathname;
+    this.beside.set(false);
+    const focusLink = (): void => {
+      const links = [...this.#element.querySelectorAll<HTMLAnchorElement>('a.person, a.add')];
+      if (!this.beside()) {
+        (links.find(({ pathname }) => pathname === person) ?? links[0])?.focus();
+      }
+    };
+    afterNextRender({ read: focusLink }, { injector: this.#injector });
   }
 
   protected sortBy({ active, direction }: Sort): void {

@@ -14,6 +14,7 @@ import { PasswordSection } from './password-section';
   imports: [Deactivation, DetailsSection, ErrorState, PanelFrame, PasswordSection, Skeleton],
   template: `
     <dk-panel-frame
+      [about]="id()"
       [heading]="store.user()?.name ?? 'Person'"
       [lead]="store.isMyself() ? store.user()?.email + ' · you' : (store.user()?.email ?? null)"
     >
