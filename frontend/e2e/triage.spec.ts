@@ -43,7 +43,7 @@ test.describe('triage', () => {
     expect((await statusesOf(page, ids)).filter((status) => status === 'closed')).toHaveLength(3);
 
     await page.keyboard.press('u');
-    await expect(page.getByText('3 tickets are now as before.')).toBeVisible();
+    await expect(page.getByText('Undone for 3 tickets.')).toBeVisible();
     expect(await statusesOf(page, ids)).toEqual(['open', 'open', 'open', 'open']);
 
     await page.keyboard.press('Escape');
@@ -129,11 +129,12 @@ test.describe('triage', () => {
     await expect(selectionBar(page)).toContainText('25 selected');
     await page.getByRole('button', { name: /Select all .*matching/ }).click();
     await expect(selectionBar(page)).toContainText('30 selected');
+    await expect(page.getByRole('button', { name: /Select all .*matching/ })).toHaveCount(0);
     await selectionBar(page).getByRole('button', { name: 'Priority' }).click();
     await page.getByRole('menuitem', { name: 'High' }).click();
     await expect(page.getByText('30 tickets are now high priority.')).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText('30 tickets are now as before.')).toBeVisible();
+    await expect(page.getByText('Undone for 30 tickets.')).toBeVisible();
   });
 
   test('says which tickets were refused, and why', async ({ asAgent: page }) => {

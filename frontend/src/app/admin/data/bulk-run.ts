@@ -57,14 +57,20 @@ export function untouched(tickets: readonly SelectedTicket[], { items }: BulkRun
 
 /**
  * What became of it, in sentences.
- * @param state completes "3 tickets are now …".
+ * @param state completes "3 tickets are now …"; null: a change was taken back.
  * @param leftOut about tickets that were none of it.
  */
-export function runInWords(count: number, state: string, run: BulkRun, write: WriteNumber, leftOut = ''): string {
+export function runInWords(
+  count: number,
+  state: string | null,
+  run: BulkRun,
+  write: WriteNumber,
+  leftOut = '',
+): string {
   const { doubtful, unsent, problem } = run;
   const why = problem !== null && isRefusal(problem) ? `: ${problem.detail}` : '.';
   const sentences = [
-    count === 0 ? '' : `${counted(count, write)} ${count === 1 ? 'is' : 'are'} now ${state}.`,
+    count === 0 ? '' : inState(counted(count, write), count === 1 ? 'is' : 'are', state),
     count === 0 && doubtful.size === 0 ? 'No ticket was changed.' : '',
     leftOut,
     doubtful.size === 0 ? '' : inDoubt(doubtful.size, write),
@@ -73,9 +79,12 @@ export function runInWords(count: number, state: string, run: BulkRun, write: Wr
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
+const inState = (tickets: string, are: string, state: string | null): string =>
+  state === null ? `Undone for ${tickets}.` : `${tickets} ${are} now ${state}.`;
+
 function inDoubt(count: number, write: WriteNumber): string {
-  const wereChanged = `${counted(count, write)} ${count === 1 ? 'was' : 'were'} changed`;
-  return `It is not known whether ${wereChanged}: Docket did not answer. Look before you try again.`;
+  const [these, them] = count === 1 ? ['this ticket', 'it'] : [`these ${counted(count, write)}`, 'them'];
+  return `Docket did not answer, so ${these} may or may not have changed. Check ${them} before trying again.`;
 }
 
 export const counted = (count: number, write: WriteNumber): string =>

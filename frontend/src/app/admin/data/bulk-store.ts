@@ -69,7 +69,7 @@ export class BulkStore {
     this.#selection.update(untouched(restored, run));
     const others = undo.before.length - before.length;
     const leftOut = others === 0 ? '' : `Left out, because changed since: ${counted(others, this.#write)}.`;
-    this.#tell(runInWords(restored.length, 'as before', run, this.#write, leftOut), run);
+    this.#tell(runInWords(restored.length, null, run, this.#write, leftOut), run);
   }
 
   /** Brings deleted tickets back, one by one. */

@@ -36,10 +36,20 @@ export class TicketSelection {
     source: this.#store.filterKey,
     computation: () => null,
   });
+  /** How many were chosen when everything that matches was, or as many as can be. */
+  readonly #mostThereAre = linkedSignal<string, number | null>({
+    source: this.#store.filterKey,
+    computation: () => null,
+  });
   #lastTouched: number | null = null;
 
   readonly tickets = computed(() => [...this.#selected().values()]);
   readonly count = computed(() => this.#selected().size);
+  /** There is nothing more to choose. */
+  readonly complete = computed(() => {
+    const count = this.count();
+    return count === this.#mostThereAre() || this.#write(count) === this.#store.total();
+  });
   readonly pageState = computed<'none' | 'some' | 'all'>(() => {
     const rows = this.#store.rows() ?? [];
     const chosen = rows.filter(({ id }) => this.#selected().has(id)).length;
@@ -115,6 +125,7 @@ export class TicketSelection {
         this.notice.set(`These are the first ${most}. Narrow the filter to reach the rest.`);
       }
       this.#set(found.tickets, true);
+      this.#mostThereAre.set(this.count());
     } catch (error) {
       if (wanted()) {
         this.notice.set(`Not all could be selected. ${problemOf(error).detail}`);

@@ -152,6 +152,9 @@ describe('the triage table', () => {
       await collected;
       expect(selection.count()).toBe(2);
       expect(selection.collecting()).toBeNull();
+      expect(selection.complete()).toBe(true);
+      selection.toggle(aTicket(1));
+      expect(selection.complete()).toBe(false);
     });
 
     it('drops what is still being collected when the filter changes, also when it changes back', async () => {
@@ -233,7 +236,7 @@ describe('the triage table', () => {
       expect(back.request.body).toEqual({ ids: [1], changes: { status: 'open' } });
       back.flush({ items: [{ id: 1, status: 200, version: 3 }] });
       await undone;
-      expect(bulk.outcome()?.words).toContain('1 ticket is now as before.');
+      expect(bulk.outcome()?.words).toContain('Undone for 1 ticket.');
     });
 
     it('is taken back to what was true before it, not when the box was ticked', async () => {
@@ -268,7 +271,7 @@ describe('the triage table', () => {
         await settle();
         sent().flush({ items: [{ id: 2, status: 200, version: version + 3 }] });
         await undone;
-        expect(bulk.outcome()?.words).toBe('1 ticket is now as before.');
+        expect(bulk.outcome()?.words).toBe('Undone for 1 ticket.');
       }
     });
 
@@ -302,7 +305,7 @@ describe('the triage table', () => {
       expect(back.request.body).toEqual({ ids: [2], changes: { priority: 'medium' } });
       back.flush({ items: [{ id: 2, status: 200, version: 4 }] });
       await undone;
-      expect(bulk.outcome()?.words).toBe('1 ticket is now as before. Left out, because changed since: 1 ticket.');
+      expect(bulk.outcome()?.words).toBe('Undone for 1 ticket. Left out, because changed since: 1 ticket.');
     });
 
     it('says that it is not known what became of tickets whose answer was lost, and reads the rows again', async () => {
@@ -312,7 +315,7 @@ describe('the triage table', () => {
       sent().error(new ProgressEvent('error'));
       await changed;
       expect(bulk.outcome()).toMatchObject({
-        words: 'It is not known whether 1 ticket was changed: Docket did not answer. Look before you try again.',
+        words: 'Docket did not answer, so this ticket may or may not have changed. Check it before trying again.',
         complete: false,
         undo: null,
       });
@@ -330,8 +333,8 @@ describe('the triage table', () => {
       sent().error(new ProgressEvent('error'));
       await changed;
       expect(bulk.outcome()?.words).toBe(
-        '500 tickets are now high priority. It is not known whether 500 tickets were changed: Docket did not answer. ' +
-          'Look before you try again. 1 ticket could not be reached.',
+        '500 tickets are now high priority. Docket did not answer, so these 500 tickets may or may not have changed. ' +
+          'Check them before trying again. 1 ticket could not be reached.',
       );
       expect(bulk.outcome()?.undo?.before).toHaveLength(500);
     });
