@@ -66,4 +66,24 @@ test.describe('a list that was left open', () => {
     await page.keyboard.press('k');
     await expect(rows.nth(1).locator('a.title')).toBeFocused();
   });
+
+  test('lets an agent go on by key from the ticket they opened', async ({ asAgent: page }) => {
+    const word = `left${Date.now()}`;
+    for (const turn of [1, 2, 3, 4]) await fileTicket(page, `${word} ${turn}`);
+    await page.goto(`/admin/tickets?q=${word}`);
+    const titles = page.locator('tr.row a.title');
+    await expect(titles).toHaveCount(4);
+    const back = [() => page.goBack(), () => page.locator('dk-ticket-page a.back').click()];
+    await page.keyboard.press('j');
+    for (const [turn, goBack] of back.entries()) {
+      await page.keyboard.press('j');
+      await expect(titles.nth(turn + 1)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(/\/tickets\/\d+$/);
+      await goBack();
+      await expect(titles.nth(turn + 1)).toBeFocused();
+    }
+    await page.keyboard.press('j');
+    await expect(titles.nth(3)).toBeFocused();
+  });
 });

@@ -1,4 +1,4 @@
-import { Service, inject } from '@angular/core';
+import { Service, inject, signal } from '@angular/core';
 import { TicketSummaryPage } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
 import { SelectedTicket } from './ticket-selection';
@@ -13,6 +13,8 @@ const pagesKept = 12;
 export class TriageMemory {
   readonly #session = inject(SessionStore);
   readonly #pages = new Map<string, TicketSummaryPage>();
+  /** Pixels the table had: its first rows are drawn with the columns that stay. */
+  readonly width = signal(0);
   #selection: { key: string; tickets: ReadonlyMap<number, SelectedTicket> } | null = null;
 
   page(key: string): TicketSummaryPage | null {

@@ -1,7 +1,8 @@
-import { computed, inject, signal } from '@angular/core';
+import { computed, inject } from '@angular/core';
 import { Viewport } from '../../core/preferences/viewport';
 import { ColumnName, TableLayout, columnNames } from '../data/table-layout';
-import { fittingColumns } from '../ui/table-fit';
+import { TriageMemory } from '../data/triage-memory';
+import { fittingColumns, widthsOf } from '../ui/table-fit';
 import { TriageAddress } from './triage-address';
 
 const words: Readonly<Record<ColumnName, string>> = {
@@ -19,21 +20,26 @@ const words: Readonly<Record<ColumnName, string>> = {
 /** Pixels. */
 const restoreWidth = 120;
 
-/** The columns of the table: those that were chosen, as far as there is room. Made in an injection context. */
+/** The columns of the table: those that were chosen or sort it, as far as there is room. Made in an injection context. */
 export class TriageColumns {
   readonly #layout = inject(TableLayout);
   readonly #narrow = inject(Viewport).narrow;
   readonly #query = inject(TriageAddress).query;
 
   /** Pixels the table has. */
-  readonly width = signal(0);
+  readonly width = inject(TriageMemory).width;
+  readonly #room = computed(() => this.width() - (this.#query().deleted ? restoreWidth : 0));
+  readonly #fitting = computed(() => {
+    const { sortBy } = this.#query();
+    const chosen = columnNames.filter((name) => name === sortBy || this.#layout.columns().includes(name));
+    return fittingColumns(chosen, this.#room(), sortBy);
+  });
+  readonly widths = computed(() => widthsOf(this.#fitting(), this.#room()));
   readonly shown = computed<readonly string[]>(() => {
     if (this.#narrow()) {
       return ['summary'];
     }
-    const { deleted } = this.#query();
-    const fitting = fittingColumns(this.#layout.columns(), this.width() - (deleted ? restoreWidth : 0));
-    return deleted ? [...fitting, 'restore'] : fitting;
+    return this.#query().deleted ? [...this.#fitting(), 'restore'] : this.#fitting();
   });
   readonly choices = computed(() =>
     columnNames

@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, signal, viewChild } from '@angular/core';
+import { Component, afterNextRender, computed, effect, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { Sort } from '@angular/material/sort';
+import { Router } from '@angular/router';
 import type { TicketSummary } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
 import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
@@ -124,6 +125,11 @@ export class TriagePage {
   });
 
   constructor() {
+    const before = inject(Router).currentNavigation()?.previousNavigation?.finalUrl?.toString() ?? '';
+    const [, cameFrom] = /^\/tickets\/(\d+)/.exec(before) ?? [];
+    if (cameFrom !== undefined) {
+      afterNextRender({ read: () => this.table()?.focusTicket(Number(cameFrom)) });
+    }
     onReturn(() => this.#look());
     useTriageKeys({
       search: () => this.filters().focusSearch(),

@@ -14,7 +14,7 @@ import { StatusChip } from '../../shared/ticket-parts/status-chip';
 import { priorityWord, statusWord } from '../../shared/ticket-parts/ticket-words';
 import { FieldMenu } from './field-menu';
 import type { FieldValue } from './field-menu';
-import { columnWidths } from './table-fit';
+import type { Widths } from './table-fit';
 
 export type RowField = 'status' | 'priority' | 'assignee';
 
@@ -59,6 +59,7 @@ export class TicketTable {
   readonly rows = input.required<readonly TicketSummary[]>();
   /** In order, without the box to select. `summary` stands for all of them where there is no room. */
   readonly columns = input.required<readonly string[]>();
+  readonly widths = input.required<Widths>();
   readonly sort = input.required<Sort>();
   readonly dense = input(false);
   /** The rows belong to another page or filter, whose successor is on its way. */
@@ -79,7 +80,6 @@ export class TicketTable {
 
   protected readonly drawn = fewAtFirst(this.rows);
   protected readonly shownColumns = computed(() => ['select', ...this.columns()]);
-  protected readonly widths = columnWidths;
   protected readonly statusWord = statusWord;
   protected readonly priorityWord = priorityWord;
   protected readonly numberOf = (_: number, ticket: TicketSummary): number => ticket.id;
@@ -97,6 +97,14 @@ export class TicketTable {
   focus(): void {
     this.#held = null;
     this.#element.nativeElement.focus({ preventScroll: true });
+  }
+
+  /** To the row of this ticket, where it is shown: the keys go on from there. */
+  focusTicket(id: number): void {
+    this.#held = { id, place: -1 };
+    if (this.current() !== null) {
+      this.returnFocus();
+    }
   }
 
   /** To the row that had the focus last. */
