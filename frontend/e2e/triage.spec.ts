@@ -228,6 +228,19 @@ test.describe('triage', () => {
     await expect(page.getByRole('link', { name: `${word} deleted` })).toBeVisible();
   });
 
+  test('says that nothing is deleted, and stays among the deleted when filters are cleared', async ({
+    asAdmin: page,
+  }) => {
+    await page.route('**/api/tickets?*', (route) => route.fulfill({ json: { items: [], nextCursor: null } }));
+    await page.goto('/admin/tickets?deleted=true&status=open');
+    await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page.getByRole('heading', { name: 'No deleted tickets' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Clear filters' })).toHaveCount(0);
+    await page.getByRole('link', { name: 'All tickets' }).last().click();
+    await expect(page.getByRole('heading', { name: 'No tickets yet' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Import tickets' })).toHaveAttribute('href', '/admin/import');
+  });
+
   test('does not exist for employees', async ({ asEmployee: page }) => {
     await page.goto('/admin/tickets');
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('All tickets');
@@ -247,6 +260,22 @@ test.describe('triage', () => {
     await page.goto('/admin/tickets?q=nothingmatchesthis');
     await expect(page.getByText('No ticket matches')).toBeVisible();
     await expectNoAxeViolations(page);
+  });
+
+  test('keeps what can be done with a selection in sight on small screens', async ({ asAgent: page }) => {
+    const word = aWord();
+    await fileTickets(page, word, 8);
+    await page.goto(`/admin/tickets?q=${word}`);
+    await expect(rows(page)).toHaveCount(8);
+    await page.getByLabel('Select all on this page').click();
+    for (const size of [
+      { width: 720, height: 450 },
+      { width: 360, height: 740 },
+    ]) {
+      await page.setViewportSize(size);
+      await expect(selectionBar(page).getByRole('button', { name: 'Assignee' })).toBeInViewport({ ratio: 1 });
+      expect((await selectionBar(page).boundingBox())?.height).toBeLessThan(130);
+    }
   });
 
   test('needs no more than 320 pixels', async ({ asAgent: page }) => {

@@ -1,4 +1,13 @@
-import { addressOf, everything, exportParamsOf, filterKeyOf, listParamsOf, queryFromAddress } from './triage-query';
+import {
+  addressOf,
+  everything,
+  exportParamsOf,
+  filterKeyOf,
+  filtersSet,
+  isFiltered,
+  listParamsOf,
+  queryFromAddress,
+} from './triage-query';
 
 const read = (address: string) => {
   const params = new URLSearchParams(address);
@@ -51,6 +60,23 @@ describe('what the server is asked', () => {
 
   it('has no page when everything found is exported', () => {
     expect(exportParamsOf(read('q=a&limit=50&cursor=abc'))).toEqual({ q: 'a', sort: '-createdAt' });
+  });
+});
+
+describe('the filters that are set', () => {
+  it.each([
+    ['', 0, false],
+    ['sort=priority&limit=50&deleted=true', 0, false],
+    ['q=printer', 0, true],
+    ['status=open,closed&assigneeId=me', 2, true],
+    [
+      'createdFrom=2026-03-01T00:00:00.000Z&createdTo=2026-03-02T00:00:00.000Z&updatedTo=2026-03-02T00:00:00.000Z',
+      2,
+      true,
+    ],
+  ])('in “%s” are %i', (address, count, filtered) => {
+    expect(filtersSet(read(address))).toBe(count);
+    expect(isFiltered(read(address))).toBe(filtered);
   });
 });
 

@@ -124,7 +124,16 @@ export function filterKeyOf(query: TriageFilter): string {
   return JSON.stringify(filterNames.map((name) => query[name]));
 }
 
-export const isFiltered = (query: TriageQuery): boolean => filterKeyOf(query) !== filterKeyOf(everything);
+/** How many filters are set; a period is one, and the search none. */
+export function filtersSet(query: TriageQuery): number {
+  const params = exportParamsOf({ ...query, q: '', deleted: false });
+  const names = new Set(Object.keys(params).map((name) => name.replace(/From|To$/, '')));
+  names.delete('sort');
+  return names.size;
+}
+
+/** Whether some of the tickets, or of the deleted ones, are left out. */
+export const isFiltered = (query: TriageQuery): boolean => query.q !== '' || filtersSet(query) > 0;
 
 function wordsOf<T extends string>(value: string | null, known: readonly T[]): readonly T[] {
   const words = (value ?? '').split(',');

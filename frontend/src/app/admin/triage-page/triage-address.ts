@@ -39,8 +39,8 @@ export class TriageAddress {
   }
 
   clearFilters(): void {
-    const { sortBy, direction, limit } = this.query();
-    this.#go({ ...everything, sortBy, direction, limit }, start);
+    const { deleted, sortBy, direction, limit } = this.query();
+    this.#go({ ...everything, deleted, sortBy, direction, limit }, start);
   }
 
   order(changes: Partial<Pick<TriageQuery, 'sortBy' | 'direction' | 'limit'>>): void {

@@ -10,7 +10,7 @@ import { PersonRef, ticketPriorities, ticketStatuses } from '../../shared/ticket
 import { priorityIcon, priorityWord, statusIcon, statusWord } from '../../shared/ticket-parts/ticket-words';
 import { FilterPeople } from '../data/filter-people';
 import { Period, Span, lastDays, periodInWords, periodOf } from '../data/period';
-import { isFiltered } from '../data/triage-query';
+import { filtersSet, isFiltered } from '../data/triage-query';
 import { ChoiceFilter } from '../ui/choice-filter';
 import { PeriodFilter } from '../ui/period-filter';
 import { PersonFilter, wordAsPerson } from '../ui/person-filter';
@@ -40,11 +40,12 @@ const nobody = wordAsPerson('none', 'Nobody');
     :host {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: var(--dk-space-2);
     }
 
     dk-search-field {
-      flex: 1 1 220px;
+      flex: 1 1 160px;
       max-width: 360px;
     }
 
@@ -72,6 +73,7 @@ export class TriageFilters {
   protected readonly zonesMissing = signal(false);
   protected readonly query = this.address.query;
   protected readonly filtered = computed(() => isFiltered(this.query()));
+  protected readonly set = computed(() => filtersSet(this.query()));
   protected readonly statusChoices = ticketStatuses.map((value) => ({
     value,
     label: statusWord(value),

@@ -8,7 +8,6 @@ import { SessionStore } from '../../core/auth/session-store';
 import { PeopleSearch, assignableRoles } from '../../core/people/people-search';
 import { Viewport } from '../../core/preferences/viewport';
 import { onReturn } from '../../core/navigation/while-visible';
-import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
 import { PageHeader } from '../../shared/page-header';
 import { PartMissing } from '../../shared/part-missing';
@@ -27,6 +26,7 @@ import { exportAddress, isFiltered, pageSizes, sortFields } from '../data/triage
 import { TRIAGE_QUERY, TriageStore } from '../data/triage-store';
 import { BulkBar } from '../ui/bulk-bar';
 import { BulkOutcome } from '../ui/bulk-outcome';
+import { NoTickets } from '../ui/no-tickets';
 import { Pager } from '../ui/pager';
 import { Popover } from '../ui/popover';
 import { Room } from '../ui/room';
@@ -43,10 +43,10 @@ import { useTriageKeys } from './triage-keys';
   imports: [
     BulkBar,
     BulkOutcome,
-    EmptyState,
     ErrorState,
     MatButton,
     MatIcon,
+    NoTickets,
     PageHeader,
     Pager,
     PartMissing,
