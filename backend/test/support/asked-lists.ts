@@ -1,7 +1,7 @@
 import type { Actor } from '../../src/auth/actor.js';
 import { CursorCodec } from '../../src/shared/paging/cursor.js';
 import { filterFor, type TicketFilterInput } from '../../src/tickets/domain/ticket-filter.js';
-import { parseSort, type SortField, type TicketPosition } from '../../src/tickets/domain/ticket-sort.js';
+import { parseSort, type Place, type SortField, type TicketPosition } from '../../src/tickets/domain/ticket-sort.js';
 import { TicketFinderService } from '../../src/tickets/ticket-finder.service.js';
 import { TicketSearchService } from '../../src/tickets/ticket-search.service.js';
 import { TicketSpellingService } from '../../src/tickets/ticket-spelling.service.js';
@@ -29,18 +29,22 @@ export async function ticketPages(
   const filter = filterFor(actor(reader), input);
   const order = parseSort(sort);
   const middle: TicketPosition = { key: KEYS[order.by], id: 24_000, spelling: null };
-  const first = await asked((finder) => finder.summaries({ filter, sort: order, after: null, limit: 26 }));
-  const later = await asked((finder) => finder.summaries({ filter, sort: order, after: middle, limit: 26 }));
-  return [...first, ...later];
+  const first = await asked((finder) => finder.summaries({ filter, sort: order, after: null, limit: 26 }), middle);
+  const later = await asked((finder) => finder.summaries({ filter, sort: order, after: middle, limit: 26 }), middle);
+  // Both go on alike where a way of a search has stopped.
+  return [...new Map([...first, ...later].map((statement) => [statement.text, statement])).values()];
 }
 
 /** What the product asks to say how many there are. */
 export const ticketTotal = (reader: Reader, input: TicketFilterInput): Promise<RecordedStatement[]> =>
   asked((finder) => finder.count(filterFor(actor(reader), input), null));
 
-/** Its process begins anew for each statement: only so many of one process are named. */
-async function asked(work: (finder: TicketFinderService) => Promise<unknown>): Promise<RecordedStatement[]> {
-  const recorded = new RecordedStatements();
+/** Its process begins anew for each statement: only so many of one process are named. @param stop of a search. */
+async function asked(
+  work: (finder: TicketFinderService) => Promise<unknown>,
+  stop: Place | null = null,
+): Promise<RecordedStatement[]> {
+  const recorded = new RecordedStatements(stop);
   const { statements } = recorded;
   const searches = new TicketSearchService(statements);
   const finder = new TicketFinderService(statements, searches, new TicketSpellingService(statements));
