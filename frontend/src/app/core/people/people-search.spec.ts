@@ -1,49 +1,56 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, TestRequest, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { PeopleSearch, assignableRoles } from './people-search';
+import { PeopleSearch } from './people-search';
 
-/** Milliseconds, longer than the pause after which is asked. */
-const later = 200;
-
-describe('the search for a person', () => {
-  let http: HttpTestingController;
+describe('finding people', () => {
+  let server: HttpTestingController;
   let search: PeopleSearch;
 
-  const settle = async (): Promise<void> => {
+  const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+  const answer = async (...names: string[]): Promise<void> => {
+    // Longer than the pause after the last key.
+    await wait(200);
     TestBed.tick();
-    await new Promise((done) => setTimeout(done, later));
-    TestBed.tick();
+    server
+      .expectOne(({ url }) => url === '/api/users')
+      .flush({ items: names.map((name) => ({ id: name, name })), nextCursor: null });
+    await wait(0);
   };
-  const asked = (): TestRequest => http.expectOne(({ url }) => url === '/api/users');
+  const found = (): string[] => search.found().map(({ name }) => name);
 
   beforeEach(() => {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
-    http = TestBed.inject(HttpTestingController);
-    search = TestBed.runInInjectionContext(() => new PeopleSearch(assignableRoles));
+    server = TestBed.inject(HttpTestingController);
+    search = TestBed.runInInjectionContext(() => new PeopleSearch());
   });
 
-  it('asks nothing until somebody looks', async () => {
-    await settle();
-    http.expectNone(({ url }) => url === '/api/users');
-  });
+  afterEach(() => server.verify());
 
-  it('asks only for what was typed last, and keeps what it found until then', async () => {
+  it('says what was found for the words of now, never for those before', async () => {
     search.find('');
-    await settle();
-    asked().flush({ items: [{ id: 'mara', name: 'Mara' }], nextCursor: null });
-    await settle();
-    expect(search.found()).toHaveLength(1);
+    await answer('Ada', 'Ines');
+    expect(found()).toEqual(['Ada', 'Ines']);
+    search.find('ines');
+    expect([found(), search.words()]).toEqual([[], 'Searching…']);
+    await answer('Ines');
+    expect([found(), search.words()]).toEqual([['Ines'], null]);
+    search.find('zzzz');
+    await answer();
+    expect([found(), search.words()]).toEqual([[], 'Nobody found']);
+  });
+
+  it('asks nothing until somebody looks, and then only for what was typed last', async () => {
+    TestBed.tick();
+    await wait(200);
+    server.expectNone(({ url }) => url === '/api/users');
     for (const typed of ['n', 'no']) {
       search.find(typed);
       TestBed.tick();
     }
-    await settle();
-    expect(search.found().map(({ id }) => id)).toEqual(['mara']);
-    const request = asked();
-    expect(request.request.params.get('q')).toBe('no');
-    request.flush({ items: [], nextCursor: null });
-    await settle();
-    expect(search.words()).toBe('Nobody found');
+    await wait(200);
+    TestBed.tick();
+    const { request } = server.expectOne(({ url }) => url === '/api/users');
+    expect(request.params.get('q')).toBe('no');
   });
 });

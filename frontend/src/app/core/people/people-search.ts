@@ -1,4 +1,4 @@
-import { computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { computed, inject, resource, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Role } from '../../api/generated/model/role';
 import { User } from '../../api/generated/model/user';
@@ -25,11 +25,9 @@ export class PeopleSearch {
     },
   });
 
-  /** The finds before stay until the next have come. */
-  readonly found = linkedSignal<readonly User[] | undefined, readonly User[]>({
-    source: () => (this.#page.hasValue() ? this.#page.value().items : undefined),
-    computation: (items, before) => items ?? before?.value ?? [],
-  }).asReadonly();
+  /** The answer to what is typed now, not to what was typed before. */
+  readonly #answer = computed(() => (this.#page.hasValue() ? this.#page.value().items : null));
+  readonly found = computed<readonly User[]>(() => this.#answer() ?? []);
 
   /** What to say instead of finds; null while there are some. */
   readonly words = computed(() => {
@@ -39,7 +37,7 @@ export class PeopleSearch {
     if (this.found().length > 0) {
       return null;
     }
-    return this.#page.hasValue() ? 'Nobody found' : 'Searching…';
+    return this.#answer() === null ? 'Searching…' : 'Nobody found';
   });
 
   constructor(roles?: readonly Role[]) {

@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, input, linkedSignal, output, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { MatAutocomplete, MatAutocompleteTrigger, MatOption } from '@angular/material/autocomplete';
 import { MatFormField } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
@@ -6,7 +6,7 @@ import { formFields } from '../form-fields';
 import { Person } from './person';
 import { PersonRef } from './ticket-model';
 
-/** A choice that is always offered above what was found, e.g. "Assign to me" or "Nobody". */
+/** A choice that is offered while nothing is typed, above what was found, e.g. "Assign to me" or "Nobody". */
 export interface FixedChoice {
   readonly label: string;
   readonly person: PersonRef | null;
@@ -14,7 +14,8 @@ export interface FixedChoice {
 
 /**
  * Finds a person by a part of their name or address. Input and output only: whoever uses it searches for what
- * `searched` says and hands the finds back in `found`. Leaving it without a choice changes nothing.
+ * `searched` says and hands what was found for just that back in `found`. Enter takes the first one. Leaving it without
+ * a choice changes nothing.
  */
 @Component({
   selector: 'dk-person-picker',
@@ -44,8 +45,10 @@ export class PersonPicker {
 
   protected readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   protected readonly typed = linkedSignal(() => this.person()?.name ?? '');
+  readonly #searching = signal(false);
+  protected readonly fixed = computed(() => (this.#searching() ? [] : this.choices()));
   protected readonly offered = computed(() => {
-    const fixed = new Set(this.choices().map(({ person }) => person?.id));
+    const fixed = new Set(this.fixed().map(({ person }) => person?.id));
     return this.found().filter(({ id }) => !fixed.has(id));
   });
 
@@ -59,7 +62,12 @@ export class PersonPicker {
 
   protected type(text: string): void {
     this.typed.set(text);
-    this.searched.emit(text.trim());
+    this.search(text.trim());
+  }
+
+  protected search(words: string): void {
+    this.#searching.set(words !== '');
+    this.searched.emit(words);
   }
 
   protected pick(choice: FixedChoice): void {
