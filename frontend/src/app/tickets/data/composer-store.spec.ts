@@ -4,6 +4,7 @@ import { EnvironmentInjector, createEnvironmentInjector, signal } from '@angular
 import { TestBed } from '@angular/core/testing';
 import { Drafts } from '../../core/drafts/drafts';
 import { ComposerStore } from './composer-store';
+import { TicketStore } from './ticket-store';
 
 interface Kept {
   readonly text: string;
@@ -32,7 +33,7 @@ describe('sending a reply', () => {
     number.set(7);
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
     server = TestBed.inject(HttpTestingController);
-    page = createEnvironmentInjector([ComposerStore], TestBed.inject(EnvironmentInjector));
+    page = createEnvironmentInjector([ComposerStore, TicketStore], TestBed.inject(EnvironmentInjector));
     composer = page.get(ComposerStore);
     composer.show(number);
     type('On my way.');
@@ -87,6 +88,56 @@ describe('sending a reply', () => {
     page.destroy();
     answer();
     await sent;
-    expect(draft()).toBe('On my way. With a hammer.');
+    expect(draft()).toBe('With a hammer.');
+  });
+
+  it('leaves in the box what was typed on while it was on its way', async () => {
+    const sent = composer.send();
+    type('On my way. With a hammer.');
+    answer();
+    await sent;
+    TestBed.tick();
+    expect([composer.text(), draft()]).toEqual(['With a hammer.', 'With a hammer.']);
+  });
+
+  it('leaves other words that were typed instead of it', async () => {
+    const sent = composer.send();
+    type('Not today.');
+    answer();
+    await sent;
+    expect(composer.text()).toBe('Not today.');
+  });
+
+  it('stays with a note after a note, and begins with a reply on another ticket', async () => {
+    composer.internal.set(true);
+    const sent = composer.send();
+    answer();
+    await sent;
+    expect(composer.internal()).toBe(true);
+    number.set(8);
+    expect(composer.internal()).toBe(false);
+  });
+
+  it('does not carry words over to another ticket', () => {
+    number.set(8);
+    TestBed.tick();
+    expect(composer.text()).toBe('');
+    number.set(7);
+    expect(composer.text()).toBe('On my way.');
+  });
+
+  it('tells the page that the ticket is gone', async () => {
+    const ticket = page.get(TicketStore);
+    ticket.show(number);
+    const sent = composer.send();
+    server
+      .expectOne({ method: 'POST', url: '/api/tickets/7/comments' })
+      .flush({ detail: 'There is no such ticket.' }, { status: 404, statusText: 'Not Found' });
+    expect(await sent).toBe(false);
+    expect(ticket.gone()).toBe(true);
+    expect([composer.refusal(), composer.text()]).toEqual([
+      'This ticket was deleted meanwhile. What you have typed is kept here as a draft.',
+      'On my way.',
+    ]);
   });
 });

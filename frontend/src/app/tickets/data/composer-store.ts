@@ -4,12 +4,15 @@ import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { CreateAttempt } from '../../core/http/create-attempt';
 import { problemOf } from '../../core/http/problem';
 import { inputProblemWords } from './refusal-words';
+import { TicketStore } from './ticket-store';
 
 interface Draft {
   readonly text: string;
   readonly internal: boolean;
   readonly key?: string;
 }
+
+const goneWords = 'This ticket was deleted meanwhile. What you have typed is kept here as a draft.';
 
 const placeOf = (number: number | null): string => `ticket-${number ?? 'none'}-reply`;
 
@@ -18,17 +21,19 @@ const placeOf = (number: number | null): string => `ticket-${number ?? 'none'}-r
 export class ComposerStore {
   readonly #comments = inject(CommentsService);
   readonly #drafts = inject(Drafts);
+  readonly #ticket = inject(TicketStore);
   readonly #shown = signal<Signal<number | null> | null>(null);
   readonly #number = computed(() => this.#shown()?.() ?? null);
   /** Read once for each ticket: signing in again must not put an older text over what is being typed. */
   readonly #kept = computed(() => {
     const place = placeOf(this.#number());
-    return untracked(() => this.#drafts.read(place, isDraft));
+    return untracked(() => this.#drafts.read(place, isDraft) ?? { text: '', internal: false });
   });
-  readonly #attempt = computed(() => new CreateAttempt(this.#kept()?.key));
+  readonly #attempt = computed(() => new CreateAttempt(this.#kept().key));
 
-  readonly text = linkedSignal(() => this.#kept()?.text ?? '');
-  readonly internal = linkedSignal(() => this.#kept()?.internal ?? false);
+  readonly text = linkedSignal(() => this.#kept().text);
+  /** Stays as it is after sending: a second thought goes to those who read the first. */
+  readonly internal = linkedSignal(() => this.#kept().internal);
   /** By ticket: an answer may come when another one is shown. */
   readonly #sending = signal<ReadonlySet<number>>(new Set());
   readonly #refusals = signal<ReadonlyMap<number, string>>(new Map());
@@ -72,17 +77,29 @@ export class ComposerStore {
         ),
       );
     } catch (error) {
-      this.#refuse(number, inputProblemWords(problemOf(error)));
+      const problem = problemOf(error);
+      this.#ticket.notice(number, problem);
+      this.#refuse(number, problem.status === 404 ? goneWords : inputProblemWords(problem));
       return false;
     } finally {
       this.#sending.update((all) => new Set([...all].filter((other) => other !== number)));
     }
-    if (this.#number() === number && this.text() === sent.text) {
-      this.text.set('');
-      this.internal.set(false);
+    if (this.#number() === number) {
+      this.text.update((text) => without(sent.text, text));
     }
-    this.#drafts.clearSent(placeOf(number), isDraft, ({ text }) => text === sent.text);
+    this.#cutDraft(placeOf(number), sent.text);
     return true;
+  }
+
+  /** Done here: the page may be gone, or show another ticket, and its draft would not follow any more. */
+  #cutDraft(place: string, sent: string): void {
+    const draft = this.#drafts.read(place, isDraft);
+    const text = without(sent, draft?.text ?? '');
+    if (text === '') {
+      this.#drafts.clear(place);
+    } else {
+      this.#drafts.write(place, { text, internal: draft?.internal ?? false } satisfies Draft);
+    }
   }
 
   #refuse(number: number, words: string | null): void {
@@ -91,6 +108,11 @@ export class ComposerStore {
       return new Map(words === null ? others : [...others, [number, words]]);
     });
   }
+}
+
+/** What was typed on while the beginning was on its way. */
+function without(sent: string, text: string): string {
+  return text.startsWith(sent) ? text.slice(sent.length).trimStart() : text;
 }
 
 function isDraft(value: unknown): value is Draft {

@@ -79,6 +79,19 @@ describe('changing a ticket in place', () => {
     expect(await saved).toBe(false);
     expect(store.ticket()?.priority).toBe('medium');
     expect(store.refusals().get('priority')).toBe('It is closed.');
+    store.forgetRefusal('priority');
+    expect(store.refusals().size).toBe(0);
+  });
+
+  it('is gone when a change finds no ticket any more, until it is there again', async () => {
+    const saved = toHigh();
+    await refuse(await next('PATCH'), 404);
+    expect(await saved).toBe(false);
+    expect(store.gone()).toBe(true);
+    const looked = store.refresh();
+    await answer(await next('GET'), aTicket({ version: 3 }));
+    await looked;
+    expect(store.gone()).toBe(false);
   });
 
   it('sends it once more when somebody has changed something else meanwhile', async () => {

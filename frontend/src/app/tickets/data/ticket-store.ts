@@ -81,7 +81,7 @@ export class TicketStore {
     if (number === null) {
       return Promise.resolve(false);
     }
-    this.#refusals.update((all) => without(all, change.field));
+    this.forgetRefusal(change.field);
     this.#conflicts.update((all) => all.filter(({ mine }) => mine.field !== change.field));
     this.#pending.update((all) => new Map(all).set(change.field, change));
     const saved = this.#sending.then(() => this.#save(number, change, before));
@@ -109,6 +109,18 @@ export class TicketStore {
     this.#held.set(heldIn(await firstValueFrom(this.#api.restoreTicket(ticket.id, { observe: 'response' }))));
   }
 
+  /** Whatever a request about a ticket was for: where nothing is found, it is gone. */
+  notice(id: number | null, { status }: Problem): void {
+    if (status === 404 && this.number() === id) {
+      this.#gone.set(true);
+    }
+  }
+
+  /** The reader has seen why, and changes it once more. */
+  forgetRefusal(field: TicketField): void {
+    this.#refusals.update((all) => without(all, field));
+  }
+
   /** Looks whether others have changed it; nothing moves while a change is on its way. Rejects when it cannot look. */
   async refresh(): Promise<void> {
     if (!this.#held.hasValue() || this.#pending().size > 0) {
@@ -116,6 +128,9 @@ export class TicketStore {
     }
     const { ticket, tag } = this.#held.value();
     const latest = await this.#readIfOther(ticket.id, tag);
+    if (this.number() === ticket.id) {
+      this.#gone.set(false);
+    }
     if (latest !== null && this.number() === ticket.id && this.#pending().size === 0) {
       this.#held.set(latest);
     }
@@ -175,9 +190,10 @@ export class TicketStore {
     }
   }
 
-  #refuse(id: number, field: TicketField, { errors, detail }: Problem): void {
+  #refuse(id: number, field: TicketField, problem: Problem): void {
+    this.notice(id, problem);
     if (this.number() === id) {
-      const words = errors[0]?.message ?? detail;
+      const words = problem.errors[0]?.message ?? problem.detail;
       this.#refusals.update((all) => new Map(all).set(field, words));
     }
   }
@@ -205,9 +221,9 @@ export class TicketStore {
     try {
       return heldIn(await firstValueFrom(request));
     } catch (error) {
-      const { status } = problemOf(error);
-      this.#gone.set(status === 404);
-      if (status === 304) {
+      const problem = problemOf(error);
+      this.notice(number, problem);
+      if (problem.status === 304) {
         return null;
       }
       throw error;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal, viewChild } from '@angular/core';
+import { Component, DestroyRef, computed, inject, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatButtonToggle, MatButtonToggleGroup } from '@angular/material/button-toggle';
 import { MatIcon } from '@angular/material/icon';
@@ -21,6 +21,7 @@ export class TicketComposer {
 
   protected readonly store = inject(ComposerStore);
   readonly #ticket = inject(TicketStore);
+  readonly #page = inject(DestroyRef);
   protected readonly field = viewChild(MarkdownField);
   protected readonly mayNote = computed(() => this.#ticket.ticket()?.allowed.actions.includes('note') ?? false);
   protected readonly internal = computed(() => this.mayNote() && this.store.internal());
@@ -37,10 +38,14 @@ export class TicketComposer {
   protected async send(): Promise<void> {
     const what = this.internal() ? 'Internal note added.' : 'Reply sent.';
     this.said.set('');
-    if (await this.store.send()) {
+    const sent = await this.store.send();
+    if (this.#page.destroyed) {
+      return;
+    }
+    if (sent) {
       this.said.set(what);
       this.written.emit();
-      this.field()?.focus();
     }
+    this.field()?.focus();
   }
 }
