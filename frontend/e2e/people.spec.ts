@@ -2,6 +2,7 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
 import { addPerson, aWord, fileTicket, xsrf } from './support/made-by-api';
 import { admin } from './support/people';
+import { pressSlowly } from './support/slow-press';
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -10,8 +11,10 @@ test.describe('people', () => {
     const word = aWord();
     await page.goto('/admin/people');
     await page.getByRole('link', { name: 'Add a person' }).click();
-    await page.getByRole('button', { name: 'Add person' }).click();
+    await page.getByLabel('Email', { exact: true }).focus();
+    await pressSlowly(page.getByRole('button', { name: 'Add person' }));
     await expect(page.getByText('Enter their email address.')).toBeVisible();
+    await expect(page.getByText('Enter their name.')).toBeVisible();
     await page.getByLabel('Email', { exact: true }).fill(admin.email.toUpperCase());
     await page.getByLabel('Name', { exact: true }).fill(`Person ${word}`);
     await page.getByRole('button', { name: 'Add person' }).click();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, afterNextRender, computed, inject, signal } from '@angular/core';
 import { FormField, FormRoot, TreeValidationResult, email, form, required } from '@angular/forms/signals';
 import { ActivatedRoute, Router } from '@angular/router';
 import { EntranceField } from '../core/auth/entrance-field';
@@ -8,6 +8,7 @@ import { SessionStore } from '../core/auth/session-store';
 import { problemAtForm } from '../core/http/form-problem';
 import { problemOf } from '../core/http/problem';
 import { FormProblem } from '../shared/form-problem';
+import { LeftFields } from '../shared/left-fields';
 import { EntranceFrame } from './entrance-frame';
 
 /** Makes the first admin, with the one-time token that stands behind the # of the printed link. */
@@ -45,6 +46,13 @@ export class SetupPage {
     },
   );
   protected readonly refusal = computed(() => this.form().errors()[0]?.message ?? null);
+
+  constructor() {
+    inject(LeftFields);
+    if (this.linkComplete) {
+      afterNextRender(() => this.form.name().focusBoundControl());
+    }
+  }
 
   async #setUp(): Promise<TreeValidationResult> {
     const typed = this.#typed();
