@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, FormRoot, TreeValidationResult, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { MatError, MatFormField } from '@angular/material/form-field';
+import { MatError, MatFormField, MatHint } from '@angular/material/form-field';
 import { MatInput } from '@angular/material/input';
 import { newPassword } from '../core/auth/new-password';
 import { SessionStore } from '../core/auth/session-store';
@@ -14,7 +14,7 @@ import { Account } from './data/account';
 /** A new password; ends every other session. */
 @Component({
   selector: 'dk-password-form',
-  imports: [FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatInput, SettingsSection],
+  imports: [FormField, FormProblem, FormRoot, MatButton, MatError, MatFormField, MatHint, MatInput, SettingsSection],
   templateUrl: './password-form.html',
   styleUrl: './profile-form.scss',
 })
