@@ -31,7 +31,7 @@ import { MatButton } from '@angular/material/button';
       --mat-button-outlined-outline-color: var(--mat-sys-error);
     }
   `,
-  host: { '(keydown.escape)': 'asking.set(false)' },
+  host: { '[class.asking]': 'asking()', '(keydown.escape)': 'asking.set(false)' },
 })
 export class Confirm {
   readonly action = input.required<string>();

@@ -1,5 +1,5 @@
 import { Location } from '@angular/common';
-import { Component, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
@@ -8,7 +8,7 @@ import history from '@material-symbols/svg-400/rounded/history.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import { SessionStore } from '../../core/auth/session-store';
-import { problemOf } from '../../core/http/problem';
+import { Problem, problemOf } from '../../core/http/problem';
 import { useShortcuts } from '../../core/keys/shortcuts';
 import { goingOn } from '../../core/navigation/going-on';
 import { PageTitle } from '../../core/navigation/page-title';
@@ -67,6 +67,7 @@ export class TicketPage {
   protected readonly store = inject(TicketStore);
   protected readonly conversation = inject(ConversationStore);
   protected readonly shown = viewChild(TicketConversation);
+  protected readonly restoring = viewChild<string, ElementRef<HTMLElement>>('restoring', { read: ElementRef });
 
   protected readonly number = computed(() => ticketNumberIn(this.id()));
   protected readonly forStaff = this.#session.isStaff;
@@ -138,7 +139,8 @@ export class TicketPage {
     await this.#orSay(async () => {
       await this.store.delete();
       if (this.#session.isAdmin()) {
-        this.store.retry();
+        await this.look();
+        setTimeout(() => this.restoring()?.nativeElement.focus());
       } else if (this.number() === number) {
         await this.#goOn(['/tickets']);
       }
@@ -158,9 +160,18 @@ export class TicketPage {
     try {
       await verb();
     } catch (error) {
-      if (this.number() === number) {
-        this.refusal.set(problemOf(error).detail);
-      }
+      await this.#say(number, problemOf(error));
+    }
+  }
+
+  async #say(number: number | null, problem: Problem): Promise<void> {
+    const changed = problem.status === 412;
+    this.store.notice(number, problem);
+    if (this.number() === number && !this.store.gone()) {
+      this.refusal.set(changed ? 'This ticket was changed just now. Have a look, then try again.' : problem.detail);
+    }
+    if (changed) {
+      await this.look();
     }
   }
 }

@@ -97,6 +97,11 @@ export class TicketSide {
     }
   }
 
+  protected pick(): void {
+    this.store.forgetRefusal('assignee');
+    this.picking.set(true);
+  }
+
   protected setAssignee(person: PersonRef | null): void {
     this.picking.set(false);
     void this.#save({ field: 'assignee', value: person });

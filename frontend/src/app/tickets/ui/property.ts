@@ -37,6 +37,7 @@ import { Component, input } from '@angular/core';
     }
 
     .refusal {
+      margin-bottom: var(--dk-space-2);
       color: var(--mat-sys-error);
       font-size: 13px;
       line-height: 18px;
