@@ -2,6 +2,7 @@ import { expectNoAxeViolations } from './support/axe';
 import { expect, signIn, test } from './support/fixtures';
 import { employee } from './support/people';
 import { fileTicket } from './support/made-by-api';
+import { pressSlowly } from './support/slow-press';
 
 test.describe('an employee', () => {
   test('files a ticket with the keyboard alone, in far less than 20 seconds', async ({ asEmployee: page }) => {
@@ -38,6 +39,9 @@ test.describe('an employee', () => {
     await expectNoAxeViolations(agent);
     await agent.getByRole('button', { name: 'Add internal note' }).click();
     await expect(agent.getByRole('article', { name: 'Internal note by Ada Agent' })).toBeVisible();
+    // A second thought goes to those who read the first.
+    await expect(agent.getByLabel('Internal note', { exact: true })).toBeFocused();
+    await agent.getByRole('radio', { name: 'Reply' }).click();
     await agent.getByLabel('Reply', { exact: true }).fill('Please try the side door.');
     await agent.keyboard.press('Control+Enter');
     await expect(agent.getByRole('article').filter({ hasText: 'Please try the side door.' })).toBeVisible();
@@ -95,7 +99,7 @@ test.describe('an employee', () => {
     await expect(page.getByLabel('Title')).toHaveValue('Half a thought');
     await expect(page.getByLabel('Description', { exact: true })).toHaveValue('and the other');
     await expect(page.getByRole('radio', { name: 'High' })).toBeChecked();
-    await page.getByRole('button', { name: 'Start afresh' }).click();
+    await page.getByRole('button', { name: 'Start over' }).click();
     await expect(page.getByLabel('Title')).toHaveValue('');
     await page.reload();
     await expect(page.getByLabel('Title')).toHaveValue('');
@@ -108,6 +112,40 @@ test.describe('an employee', () => {
     await expect(page.getByText('Describe what happens and what you need.')).toBeVisible();
     await expect(page.getByLabel('Title')).toBeFocused();
     await expectNoAxeViolations(page);
+  });
+
+  test('presses a button from an empty field, however slowly', async ({ asEmployee: page }) => {
+    await page.goto('/tickets/new');
+    await expect(page.getByLabel('Title')).toBeFocused();
+    await pressSlowly(page.getByRole('button', { name: 'File ticket' }));
+    await expect(page.getByText('Say in a few words what it is about.')).toBeVisible();
+    await expect(page.getByText('Describe what happens and what you need.')).toBeVisible();
+    await page.reload();
+    await page.getByLabel('Description', { exact: true }).focus();
+    await pressSlowly(page.getByRole('radio', { name: 'Preview' }));
+    await expect(page.getByText('Nothing to preview yet.')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('Title')).toBeFocused();
+    await pressSlowly(page.getByRole('link', { name: 'Cancel' }));
+    await expect(page).toHaveURL(/\/tickets$/);
+  });
+
+  test('hears of an empty field that was left by a press elsewhere', async ({ asEmployee: page }) => {
+    await page.goto('/tickets/new');
+    await expect(page.getByLabel('Title')).toBeFocused();
+    await pressSlowly(page.getByRole('heading', { level: 1 }));
+    await expect(page.getByText('Say in a few words what it is about.')).toBeVisible();
+  });
+
+  test('comes with Back from a ticket just filed to where the form was opened', async ({ asEmployee: page }) => {
+    await page.goto('/tickets?view=all');
+    await page.getByRole('link', { name: 'New ticket' }).first().click();
+    await page.getByLabel('Title').fill('Filed and left');
+    await page.getByLabel('Description', { exact: true }).fill('It does not work.');
+    await page.getByRole('button', { name: 'File ticket' }).click();
+    await expect(page.getByText('Your ticket is filed.')).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(/\/tickets\?view=all$/);
   });
 
   test('keeps what was typed when the sign-in has ended, and goes on', async ({ stranger: page }) => {

@@ -23,7 +23,7 @@ test.describe('a second person in another tab of the same browser', () => {
     await signIn(second, employee);
     await second.goto('/tickets/new');
     await expect(second.getByLabel('Title')).toHaveValue('Between the two of us');
-    await second.getByRole('button', { name: 'Start afresh' }).click();
+    await second.getByRole('button', { name: 'Start over' }).click();
   });
 
   test('is shown their own tickets where the first one had signed in without signing out', async ({

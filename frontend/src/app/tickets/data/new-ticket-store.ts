@@ -65,7 +65,7 @@ export class NewTicketStore {
     return this.#filed;
   }
 
-  startAfresh(): void {
+  startOver(): void {
     this.form().reset(emptyTicket);
   }
 
@@ -85,7 +85,7 @@ export class NewTicketStore {
 
   #end(sent: TypedTicket): void {
     if (sameTyped(this.#typed(), sent)) {
-      this.startAfresh();
+      this.startOver();
     }
     // Done here: the page goes away now, or is gone already, and its draft would not follow any more.
     const next = this.#draft();

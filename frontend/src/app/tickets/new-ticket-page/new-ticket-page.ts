@@ -54,12 +54,12 @@ export class NewTicketPage {
     event?.preventDefault();
     const number = await this.store.file();
     if (number !== null) {
-      await this.#goOn(['/tickets', number], { state: { filed: true } });
+      await this.#goOn(['/tickets', number], { state: { filed: true }, replaceUrl: true });
     }
   }
 
-  protected startAfresh(): void {
-    this.store.startAfresh();
+  protected startOver(): void {
+    this.store.startOver();
     this.form.title().focusBoundControl();
   }
 
