@@ -1,6 +1,7 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, signIn, test } from './support/fixtures';
 import { agent } from './support/people';
+import { pressSlowly } from './support/slow-press';
 
 test.describe('the profile', () => {
   test('is accessible', async ({ asAgent }) => {
@@ -16,7 +17,7 @@ test.describe('the profile', () => {
     await expect(stranger.locator('html')).toHaveAttribute('data-appearance', 'dark');
     await stranger.reload({ waitUntil: 'commit' });
     await expect(stranger.locator('html')).toHaveAttribute('data-appearance', 'dark');
-    await stranger.getByRole('radio', { name: 'As the system' }).click();
+    await stranger.getByRole('radio', { name: 'System' }).click();
     await expect(stranger.locator('html')).not.toHaveAttribute('data-appearance');
   });
 
@@ -35,6 +36,16 @@ test.describe('the profile', () => {
     await expect(stranger.getByText('Saved.')).toBeVisible();
   });
 
+  test('takes a slow press on Save from a field that is wrong', async ({ stranger: page }) => {
+    await signIn(page, agent);
+    await page.goto('/profile');
+    await page.getByLabel('Name', { exact: true }).fill('');
+    await page.getByLabel('Time zone').fill('Nowhere');
+    await pressSlowly(page.getByRole('button', { name: 'Save', exact: true }));
+    await expect(page.getByText('Choose a zone from the list')).toBeVisible();
+    await expect(page.getByText('Enter your name.')).toBeVisible();
+  });
+
   test('says at the field that the current password is wrong, and changes nothing', async ({ stranger }) => {
     await signIn(stranger, agent);
     await stranger.goto('/profile');
@@ -42,6 +53,7 @@ test.describe('the profile', () => {
     await stranger.getByLabel('New password').fill('short');
     await stranger.getByRole('button', { name: 'Change password' }).click();
     await expect(stranger.getByText('Use at least 12 characters')).toBeVisible();
+    await expect(stranger.getByText('a few words are fine.')).toHaveCount(1);
     await stranger.getByLabel('New password').fill('a much longer password');
     await stranger.getByRole('button', { name: 'Change password' }).click();
     await expect(stranger.getByLabel('Current password')).toHaveAttribute('aria-invalid', 'true');

@@ -1,6 +1,6 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-import { comment, fileTicket } from './support/made-by-api';
+import { addPerson, comment, fileTicket, xsrf } from './support/made-by-api';
 
 async function choosePriority(page: Page, priority: string): Promise<void> {
   await page.getByRole('button', { name: /^Change priority/ }).click();
@@ -114,7 +114,7 @@ test.describe('a ticket', () => {
     await expect(conflict.getByRole('region', { name: 'Theirs: priority' })).toContainText('High');
     await expect(conflict.getByRole('region', { name: 'Yours: priority' })).toContainText('Low');
     await expectNoAxeViolations(page);
-    await conflict.getByRole('button', { name: 'Use yours' }).click();
+    await conflict.getByRole('button', { name: 'Keep mine' }).click();
     await expect(page.getByText('set the priority to Low')).toBeVisible();
     await expect(conflict).toHaveCount(0);
   });
@@ -135,7 +135,7 @@ test.describe('a ticket', () => {
     await page.getByRole('menuitemradio', { name: 'In progress' }).click();
     await expect(page.getByText('set the status to In progress')).toBeVisible();
     await expect(page.getByText('set the priority to High')).toBeVisible();
-    await expect(page.getByText('Nothing is lost: choose.')).toHaveCount(0);
+    await expect(page.getByText('Which one should stay?')).toHaveCount(0);
   });
 
   test('loses no typed text to somebody who saved first', async ({ asAgent: page, asAdmin: other, asEmployee }) => {
@@ -156,7 +156,7 @@ test.describe('a ticket', () => {
     await page.reload();
     await expect(page.getByLabel('Description', { exact: true })).toHaveValue('My long and careful words.');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Use yours' }).click();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
     await expect(page.locator('dk-description-entry dk-markdown')).toHaveText('My long and careful words.');
   });
 
@@ -232,12 +232,100 @@ test.describe('a ticket', () => {
     await expect(page.getByLabel('Reply', { exact: true })).toBeVisible();
   });
 
+  test('is shown as it is now when somebody changed it before it was deleted', async ({ asAdmin: page, asAgent }) => {
+    const number = await fileTicket(page, 'Going away');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: 'Delete ticket' }).click();
+    await asAgent.request.patch(`/api/tickets/${number}`, {
+      data: { title: 'Needed after all' },
+      headers: await xsrf(asAgent),
+    });
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByRole('alert').filter({ hasText: 'This ticket was changed just now.' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Needed after all');
+    await page.getByRole('button', { name: 'Delete ticket' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('This ticket was deleted')).toBeVisible();
+  });
+
+  test('says that it was deleted to who replies to it', async ({ asAdmin, asAgent: page }) => {
+    const number = await fileTicket(asAdmin, 'Deleted meanwhile');
+    await page.goto(`/tickets/${number}`);
+    await page.getByLabel('Reply', { exact: true }).fill('Too late');
+    await asAdmin.request.delete(`/api/tickets/${number}`, { headers: await xsrf(asAdmin) });
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(page.getByText('This ticket was deleted while you had it open.')).toBeVisible();
+    await expect(page.getByLabel('Reply', { exact: true })).toHaveValue('Too late');
+  });
+
+  test('goes to the field when there is nothing to send', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Nothing to say');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(page.getByText('Write something first.')).toBeVisible();
+    await expect(page.getByLabel('Reply', { exact: true })).toBeFocused();
+  });
+
+  test('leaves a page while a reply is on its way without an error', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Leaving');
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+    page.on('pageerror', (error) => errors.push(error.message));
+    let answer = (): void => undefined;
+    const left = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/comments', async (route) => {
+      if (route.request().method() === 'POST') await left;
+      await route.continue();
+    });
+    await page.goto(`/tickets/${number}`);
+    await page.getByLabel('Reply', { exact: true }).fill('On my way');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await page.getByRole('link', { name: 'Tickets' }).last().click();
+    await expect(page).toHaveURL(/\/tickets$/);
+    const answered = page.waitForResponse('**/comments');
+    answer();
+    await answered;
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(errors).toEqual([]);
+  });
+
+  test('takes with Enter only the person who was found for what is typed', async ({ asAdmin, asAgent: page }) => {
+    const { name } = await addPerson(asAdmin, 'agent');
+    const number = await fileTicket(page, 'For somebody else');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('button', { name: /^Change assignee/ }).click();
+    await page.keyboard.type('zzzz');
+    await expect(page.getByRole('option', { name: 'Nobody found' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('combobox', { name: 'Assignee' });
+    await expect(field).toHaveValue('zzzz');
+    await field.fill(name);
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue(name);
+    await expect(page.getByRole('option', { name })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(`assigned this to ${name}`)).toBeVisible();
+  });
+
+  test('forgets why a change was refused when it is changed once more', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Off the line');
+    await page.goto(`/tickets/${number}`);
+    await page.route(`**/api/tickets/${number}`, (route) => route.abort());
+    await choosePriority(page, 'High');
+    const refusal = page.getByRole('alert').filter({ hasText: 'could not be reached' });
+    await expect(refusal).toHaveCount(1);
+    await page.unroute(`**/api/tickets/${number}`);
+    await page.getByRole('button', { name: /^Change priority/ }).click();
+    await expect(refusal).toHaveCount(0);
+  });
+
   test('is deleted and restored by an admin', async ({ asAdmin: page }) => {
     const number = await fileTicket(page, 'Gone and back');
     await page.goto(`/tickets/${number}`);
     await page.getByRole('button', { name: 'Delete ticket' }).click();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(page.getByText('This ticket was deleted')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Restore' })).toBeFocused();
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect(page.getByText('restored this ticket')).toBeVisible();
     await expect(page.getByText('This ticket was deleted')).toHaveCount(0);

@@ -24,13 +24,13 @@ import { SettingsSection } from '../shared/settings-section';
           [value]="theme()"
           (change)="chooseTheme($event.value)"
         >
-          <mat-button-toggle value="system">As the system</mat-button-toggle>
+          <mat-button-toggle value="system">System</mat-button-toggle>
           <mat-button-toggle value="light">Light</mat-button-toggle>
           <mat-button-toggle value="dark">Dark</mat-button-toggle>
         </mat-button-toggle-group>
       </div>
       <mat-slide-toggle [checked]="singleKeys()" (change)="switchSingleKeys($event.checked)">
-        <span class="toggle-words">Single keys act (C, /, ?, J, K)</span>
+        <span class="toggle-words">Single-key shortcuts (C, /, ?, J, K)</span>
       </mat-slide-toggle>
     </dk-settings-section>
   `,

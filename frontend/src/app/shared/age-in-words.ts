@@ -32,7 +32,7 @@ function dayNumber(date: Date): number {
 }
 
 const lastOnes: Partial<Record<string, string>> = {
-  '0 second': 'now',
+  '0 second': 'just now',
   '1 day': 'yesterday',
   '1 week': 'last week',
   '1 month': 'last month',

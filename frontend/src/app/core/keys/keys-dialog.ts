@@ -12,7 +12,7 @@ import { Shortcuts } from './shortcuts';
     <mat-dialog-content>
       @if (!shortcuts.singleKeysOn()) {
         <p class="off">
-          Single keys are switched off. You can switch them on in your
+          Single-key shortcuts are switched off. You can switch them on in your
           <a routerLink="/profile" mat-dialog-close>profile</a>.
         </p>
       }

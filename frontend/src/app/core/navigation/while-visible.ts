@@ -47,5 +47,5 @@ export function onReturn(run: () => Promise<unknown>): void {
 const isVisible = (): boolean => document.visibilityState === 'visible';
 
 function look(run: () => Promise<unknown>): void {
-  run().catch((error: unknown) => console.warn('Looking for news failed; the next look tries again.', error));
+  run().catch((error: unknown) => console.warn('Could not check for updates; trying again.', error));
 }

@@ -51,7 +51,7 @@ export class PersonMenu {
   protected readonly refusal = signal<string | null>(null);
   protected readonly theme = this.#appearance.theme;
   protected readonly themes: readonly { theme: Theme; label: string; icon: string }[] = [
-    { theme: 'system', label: 'As the system', icon: 'contrast' },
+    { theme: 'system', label: 'System', icon: 'contrast' },
     { theme: 'light', label: 'Light', icon: 'light_mode' },
     { theme: 'dark', label: 'Dark', icon: 'dark_mode' },
   ];

@@ -122,7 +122,7 @@ export class Shell {
     try {
       return await this.#overlays();
     } catch (error) {
-      console.error('What floats over the pages did not load.', error);
+      console.error('A part of the portal could not be loaded.', error);
       this.missing.set(what);
       return null;
     }

@@ -31,7 +31,7 @@ describe('picking a person', () => {
     return event;
   };
   const offered = (): string[] =>
-    [...document.querySelectorAll('mat-option')].map((option) => option.textContent?.trim() ?? '');
+    [...document.querySelectorAll('mat-option')].map((option) => option.textContent.trim());
 
   beforeEach(async () => {
     picked = [];
@@ -41,7 +41,7 @@ describe('picking a person', () => {
       { label: 'Nobody', person: null },
     ]);
     fixture.componentInstance.picked.subscribe((person) => picked.push(person?.id ?? null));
-    document.body.append(fixture.nativeElement);
+    document.body.append(fixture.nativeElement as HTMLElement);
     await settle();
     field = (fixture.nativeElement as HTMLElement).querySelector('input')!;
     field.focus();

@@ -5,6 +5,8 @@ import { Audience } from '../../shared/ticket-parts/ticket-model';
 export interface TicketView {
   readonly name: string;
   readonly label: string;
+  /** What the table holds, for those who do not see the tabs. */
+  readonly caption: string;
   readonly filter: Pick<ListTicketsParams, 'status' | 'assigneeId' | 'requesterId'>;
   readonly nothing: { readonly heading: string; readonly words: string };
 }
@@ -16,6 +18,7 @@ const views: Readonly<Record<Audience, readonly [TicketView, ...TicketView[]]>> 
     {
       name: 'open',
       label: 'Open',
+      caption: 'Your open tickets',
       filter: { status: unsolved },
       nothing: {
         heading: 'Nothing is open',
@@ -25,12 +28,14 @@ const views: Readonly<Record<Audience, readonly [TicketView, ...TicketView[]]>> 
     {
       name: 'solved',
       label: 'Solved',
+      caption: 'Your solved tickets',
       filter: { status: ['closed'] },
       nothing: { heading: 'Nothing solved yet', words: 'Tickets that are done are kept here.' },
     },
     {
       name: 'all',
       label: 'All',
+      caption: 'All your tickets',
       filter: {},
       nothing: { heading: 'No tickets yet', words: 'File your first ticket; you follow it here.' },
     },
@@ -39,33 +44,38 @@ const views: Readonly<Record<Audience, readonly [TicketView, ...TicketView[]]>> 
     {
       name: 'mine',
       label: 'Mine',
+      caption: 'Tickets assigned to you',
       filter: { assigneeId: 'me', status: unsolved },
       nothing: {
         heading: 'Nothing is waiting for you',
-        words: 'No open ticket is assigned to you. Have a look at the unassigned ones.',
+        words: 'Open tickets that are assigned to you appear here.',
       },
     },
     {
       name: 'unassigned',
       label: 'Unassigned',
+      caption: 'Unassigned tickets',
       filter: { assigneeId: 'none', status: unsolved },
-      nothing: { heading: 'Everything has somebody', words: 'No open ticket is without an assignee.' },
+      nothing: { heading: 'No unassigned tickets', words: 'Every open ticket has an assignee.' },
     },
     {
       name: 'open',
       label: 'Open',
+      caption: 'Open tickets',
       filter: { status: unsolved },
-      nothing: { heading: 'Nothing is open', words: 'Every ticket is closed.' },
+      nothing: { heading: 'Nothing is open', words: 'Tickets that are open or in progress appear here.' },
     },
     {
       name: 'filed',
       label: 'Filed by me',
+      caption: 'Tickets you filed',
       filter: { requesterId: 'me' },
-      nothing: { heading: 'You have filed nothing', words: 'Tickets of your own appear here.' },
+      nothing: { heading: 'You have not filed any tickets', words: 'Tickets you file appear here.' },
     },
     {
       name: 'all',
       label: 'All',
+      caption: 'All tickets',
       filter: {},
       nothing: { heading: 'No tickets yet', words: 'The first ticket anybody files appears here.' },
     },

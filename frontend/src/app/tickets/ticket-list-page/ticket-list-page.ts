@@ -56,7 +56,7 @@ export class TicketListPage {
     const total = this.store.total();
     return total === null ? null : totalInWords(total, this.#write);
   });
-  protected readonly caption = computed(() => `${this.store.view().label} tickets, the latest changed first`);
+  protected readonly caption = computed(() => `${this.store.view().caption}, most recently updated first`);
 
   constructor() {
     if (this.store.show(computed(() => ({ view: this.view(), q: this.words() })))) {

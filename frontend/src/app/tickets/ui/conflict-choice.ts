@@ -9,7 +9,7 @@ import { MatIcon } from '@angular/material/icon';
   template: `
     <p class="lead">
       <mat-icon svgIcon="warning" aria-hidden="true" />
-      <span>{{ who() ?? 'Somebody' }} changed the {{ field() }} while you did. Nothing is lost: choose.</span>
+      <span>{{ who() ?? 'Somebody' }} changed the {{ field() }} while you did. Which one should stay?</span>
     </p>
     <div class="sides">
       <section [attr.aria-label]="'Theirs: ' + field()">
@@ -20,7 +20,7 @@ import { MatIcon } from '@angular/material/icon';
       <section [attr.aria-label]="'Yours: ' + field()">
         <h3>Yours</h3>
         <div class="value" dir="auto" tabindex="0">{{ mine() }}</div>
-        <button matButton="outlined" type="button" (click)="chosen.emit('mine')">Use yours</button>
+        <button matButton="outlined" type="button" (click)="chosen.emit('mine')">Keep mine</button>
       </section>
     </div>
   `,

@@ -6,7 +6,7 @@ import { TicketPriority, ticketPriorities } from '../../shared/ticket-parts/tick
 
 const meanings: Readonly<Record<TicketPriority, string>> = {
   low: 'It can wait.',
-  medium: 'It is in my way.',
+  medium: 'It slows me down.',
   high: 'I cannot work, or many are affected.',
 };
 
