@@ -44,7 +44,10 @@ describe('seeding', () => {
     expect(await count(wrongCounts)).toBe(0);
     await database.query('CREATE TABLE seeded AS TABLE ticket_search');
     await database.query('SELECT rebuild_ticket_search(id) FROM tickets');
-    expect(await count('FROM ticket_search JOIN seeded USING (ticket_id, public_text, staff_text)')).toBe(2 * COUNT);
+    // Read anew, notes stand behind all that was said in public.
+    const alike = `FROM ticket_search JOIN seeded USING (ticket_id, public_text)
+      WHERE strip(ticket_search.staff_text) = strip(seeded.staff_text)`;
+    expect(await count(alike)).toBe(2 * COUNT);
   });
 
   it('writes a history that ends in the present state', async () => {

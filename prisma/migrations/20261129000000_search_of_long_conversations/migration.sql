@@ -58,11 +58,11 @@ DECLARE
 BEGIN
   -- Comments written at the same moment wait here, or are seen by the query below.
   SELECT ticket_text(title, description) INTO own FROM tickets WHERE id = searched_ticket_id FOR NO KEY UPDATE;
-  SELECT conversation_text(string_agg(body, E'\n') FILTER (WHERE NOT internal)),
-         conversation_text(string_agg(body, E'\n') FILTER (WHERE internal))
+  SELECT conversation_text(string_agg(body, E'\n' ORDER BY created_at, id) FILTER (WHERE NOT internal)),
+         conversation_text(string_agg(body, E'\n' ORDER BY created_at, id) FILTER (WHERE internal))
     INTO in_public, noted
     FROM (
-      SELECT body, internal, sum(char_length(body)) OVER (PARTITION BY internal ORDER BY created_at DESC, id DESC) AS so_far
+      SELECT id, created_at, body, internal, sum(char_length(body)) OVER (PARTITION BY internal ORDER BY created_at DESC, id DESC) AS so_far
         FROM comments WHERE ticket_id = searched_ticket_id
     ) AS written
     WHERE so_far <= most;

@@ -376,8 +376,8 @@ describe('the triage table', () => {
       restored(2).error(unreachable);
       await done;
       expect(bulk.outcome()?.words).toBe(
-        '1 ticket is now restored. It is not known whether 1 ticket was changed: Docket did not answer. ' +
-          'Look before you try again. 2 tickets could not be reached.',
+        '1 ticket is now restored. Docket did not answer, so this ticket may or may not have changed. ' +
+          'Check it before trying again. 2 tickets could not be reached.',
       );
     });
 
