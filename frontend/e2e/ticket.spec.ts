@@ -294,10 +294,11 @@ test.describe('a ticket', () => {
     const number = await fileTicket(page, 'For somebody else');
     await page.goto(`/tickets/${number}`);
     await page.getByRole('button', { name: /^Change assignee/ }).click();
+    const field = page.getByRole('combobox', { name: 'Assignee' });
+    await expect(field).toBeFocused();
     await page.keyboard.type('zzzz');
     await expect(page.getByRole('option', { name: 'Nobody found' })).toBeVisible();
     await page.keyboard.press('Enter');
-    const field = page.getByRole('combobox', { name: 'Assignee' });
     await expect(field).toHaveValue('zzzz');
     await field.fill(name);
     await page.keyboard.press('Enter');

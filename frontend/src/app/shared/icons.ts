@@ -5,7 +5,6 @@ import add from '@material-symbols/svg-400/rounded/add.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import chatBubble from '@material-symbols/svg-400/rounded/chat_bubble.svg';
-import block from '@material-symbols/svg-400/rounded/block.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
 import chevronLeft from '@material-symbols/svg-400/rounded/chevron_left.svg';
@@ -16,7 +15,6 @@ import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import confirmationNumber from '@material-symbols/svg-400/rounded/confirmation_number.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
-import error from '@material-symbols/svg-400/rounded/error.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/rounded/keyboard_arrow_down.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
@@ -45,7 +43,6 @@ const icons: Readonly<Record<string, string>> = {
   add,
   arrow_back: arrowBack,
   arrow_downward: arrowDownward,
-  block,
   chat_bubble: chatBubble,
   check,
   check_circle: checkCircle,
@@ -57,7 +54,6 @@ const icons: Readonly<Record<string, string>> = {
   confirmation_number: confirmationNumber,
   delete: deleteIcon,
   download,
-  error,
   keyboard_arrow_down: keyboardArrowDown,
   filter_list: filterList,
   group,

@@ -3,9 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { MatProgressBar } from '@angular/material/progress-bar';
 import { RouterLink } from '@angular/router';
+import error from '@material-symbols/svg-400/rounded/error.svg';
 import { goingOn } from '../../core/navigation/going-on';
 import { EmptyState } from '../../shared/empty-state';
 import { ErrorState } from '../../shared/error-state';
+import { useIcons } from '../../shared/icons';
 import { PageHeader } from '../../shared/page-header';
 import { Skeleton } from '../../shared/skeleton';
 import { ImportDraft } from '../data/import-draft';
@@ -44,6 +46,10 @@ export class MappingPage {
     const preview = this.draft.preview();
     return preview === null ? null : `${preview.columns.length} columns found. Check the guesses below.`;
   });
+
+  constructor() {
+    useIcons({ error });
+  }
 
   protected async send(dryRun: boolean): Promise<void> {
     const job = await this.draft.send({ dryRun });

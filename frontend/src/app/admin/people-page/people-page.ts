@@ -4,6 +4,7 @@ import { MatIcon } from '@angular/material/icon';
 import { MatSort, MatSortHeader, Sort } from '@angular/material/sort';
 import { MatTableModule } from '@angular/material/table';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import block from '@material-symbols/svg-400/rounded/block.svg';
 import key from '@material-symbols/svg-400/rounded/key.svg';
 import type { User } from '../../api/generated/model';
 import { roleWords } from '../../core/auth/role-words';
@@ -84,7 +85,7 @@ export class PeoplePage {
 
   constructor() {
     onReturn(() => this.list.refresh());
-    useIcons({ key });
+    useIcons({ block, key });
     useShortcuts('People', [{ keys: '/', does: 'Search', run: () => this.search()?.focus() }]);
   }
 

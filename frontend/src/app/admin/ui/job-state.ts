@@ -1,5 +1,8 @@
 import { Component, input } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
+import block from '@material-symbols/svg-400/rounded/block.svg';
+import error from '@material-symbols/svg-400/rounded/error.svg';
+import { useIcons } from '../../shared/icons';
 
 interface State {
   readonly word: string;
@@ -52,4 +55,8 @@ interface State {
 })
 export class JobState {
   readonly state = input.required<State>();
+
+  constructor() {
+    useIcons({ block, error });
+  }
 }
