@@ -26,12 +26,13 @@ export class OwnPasswordService {
     const isRight = await this.throttle.passwordCheck(actor, account?.email ?? '', origin.address, () =>
       this.passwords.fits(account?.passwordHash ?? null, currentPassword),
     );
-    const passwordHash = isRight ? await this.passwords.hash(newPassword) : null;
-    const isReplaced =
-      passwordHash !== null &&
-      (await this.prisma.$transaction((tx) =>
-        this.passwords.replace(tx, actor.id, passwordHash, actor.sessionId, account?.passwordHash),
-      ));
-    if (!isReplaced) throw InvalidInputError.at('currentPassword', 'wrong', 'This is not your current password.');
+    if (!isRight) throw wrongPassword();
+    const passwordHash = await this.passwords.hash(newPassword);
+    const isReplaced = await this.prisma.$transaction((tx) =>
+      this.passwords.replace(tx, actor.id, passwordHash, actor.sessionId, account?.passwordHash),
+    );
+    if (!isReplaced) throw wrongPassword();
   }
 }
+
+const wrongPassword = () => InvalidInputError.at('currentPassword', 'wrong', 'This is not your current password.');

@@ -20,7 +20,7 @@ export class TicketAnswersService {
 
   /** @param on a transaction asks for the people on the connection that it has. */
   async ticket(actor: Actor, row: TicketRow, on?: Kysely<DB>): Promise<Ticket> {
-    const people = await this.people.find([row.requesterId, row.assigneeId], on);
+    const people = await this.people.ofTickets([row], on);
     return {
       ...toSummary(row, people, visibleTo(actor)),
       description: row.description,
@@ -29,7 +29,7 @@ export class TicketAnswersService {
   }
 
   async summaries(scope: TicketScope, rows: readonly SummaryRow[]): Promise<TicketSummary[]> {
-    const people = await this.people.find(rows.flatMap((row) => [row.requesterId, row.assigneeId]));
+    const people = await this.people.ofTickets(rows);
     return rows.map((row) => toSummary(row, people, scope));
   }
 

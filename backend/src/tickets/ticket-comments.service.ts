@@ -4,10 +4,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../auth/actor.js';
 import { Database } from '../database/database.js';
 import type { DB } from '../database/generated/kysely.js';
-import { isoTime } from '../database/iso-time.js';
+import { isoTime, isoTimeOrNull } from '../database/iso-time.js';
 import { Statements } from '../database/statements.js';
 import { NotFoundError } from '../shared/errors/domain-error.js';
-import { type Precondition, requireMatch } from '../shared/http/entity-tag.js';
+import { lastWritten, type Precondition, requireMatch } from '../shared/http/entity-tag.js';
 import { type Answer, created } from '../shared/idempotency/answer.js';
 import { IdempotencyService } from '../shared/idempotency/idempotency.service.js';
 import type { Retry } from '../shared/idempotency/retry.js';
@@ -131,9 +131,9 @@ export class TicketCommentsService {
   ): Promise<CommentRow> {
     const ticket = await this.visible(actor, id, tx);
     const comment = await this.readable(tx, actor, ticket, commentId);
-    const lastWritten = Date.parse(isoTime(comment.editedAt ?? comment.createdAt));
+    const times = { createdAt: isoTime(comment.createdAt), editedAt: isoTimeOrNull(comment.editedAt) };
     refuseInOrder(actor, ticket.status, [commentRefusalOf(actor, comment, ticket)], () =>
-      requireMatch(ifMatch, lastWritten),
+      requireMatch(ifMatch, lastWritten(times)),
     );
     return comment;
   }

@@ -90,7 +90,7 @@ export class TicketExportService {
 
   private async read(list: List, after: TicketPosition | null): Promise<Batch> {
     const found = await this.finder.exported({ ...list, after, limit: EXPORT_BATCH });
-    const people = await this.people.find(found.rows.flatMap((row) => [row.requesterId, row.assigneeId]));
+    const people = await this.people.ofTickets(found.rows);
     return { ...found, people };
   }
 

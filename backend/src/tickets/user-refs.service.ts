@@ -22,6 +22,11 @@ export class UserRefs {
   }
 }
 
+interface Involving {
+  readonly requesterId: string;
+  readonly assigneeId: string | null;
+}
+
 /** People remembered at once, some 300 bytes each, and for how many milliseconds at most. */
 const REMEMBERED = { max: 20_000, ttl: 60_000 };
 
@@ -54,6 +59,14 @@ export class UserRefsService {
     }
     if (missing.size > 0) for (const ref of await this.read([...missing], on)) refs.set(ref.id, ref);
     return new UserRefs(refs);
+  }
+
+  /** The requesters and assignees of tickets. */
+  ofTickets(tickets: readonly Involving[], on?: Kysely<DB>): Promise<UserRefs> {
+    return this.find(
+      tickets.flatMap(({ requesterId, assigneeId }) => [requesterId, assigneeId]),
+      on,
+    );
   }
 
   private async read(ids: readonly string[], on?: Kysely<DB>): Promise<UserRef[]> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import pLimit from 'p-limit';
 import type { Prisma } from '../database/generated/prisma/client.js';
-import { UnavailableError } from '../shared/errors/domain-error.js';
+import { Turns } from '../shared/turns.js';
 import { endSessionsOf } from './end-sessions.js';
 
 /** Argon2id as the OWASP password storage cheat sheet asks for at least: 19 MiB (in KiB), two passes, one lane. */
@@ -20,7 +19,7 @@ const NOBODYS_HASH =
 /** The only place that computes password hashes, a few at a time. */
 @Injectable()
 export class PasswordsService {
-  private readonly turnstile = pLimit(AT_ONCE);
+  private readonly turns = new Turns(AT_ONCE, MAX_WAITING);
 
   /** @throws UnavailableError when too many wait already. */
   hash(password: string): Promise<string> {
@@ -58,7 +57,6 @@ export class PasswordsService {
   }
 
   private inTurn<T>(compute: () => Promise<T>): Promise<T> {
-    if (this.turnstile.pendingCount >= MAX_WAITING) throw new UnavailableError();
-    return this.turnstile(compute);
+    return this.turns.take('every hash', compute);
   }
 }

@@ -22,8 +22,18 @@ export function parsePrecondition(header: string, field: string): Precondition {
 export function versionOf(body: unknown): number | null {
   if (typeof body !== 'object' || body === null) return null;
   if ('version' in body && typeof body.version === 'number') return body.version;
-  return 'editedAt' in body && 'createdAt' in body ? Date.parse(String(body.editedAt ?? body.createdAt)) : null;
+  return isEditable(body) ? lastWritten(body) : null;
 }
+
+interface Editable {
+  readonly createdAt: string;
+  readonly editedAt: string | null;
+}
+
+const isEditable = (body: object): body is Editable => 'editedAt' in body && 'createdAt' in body;
+
+/** In place of a version: milliseconds. No two texts of the same thing have the same. */
+export const lastWritten = ({ createdAt, editedAt }: Editable): number => Date.parse(editedAt ?? createdAt);
 
 /** If-Match compares strongly, so a weak tag never matches. */
 export function requireMatch(precondition: Precondition | null, version: number): void {
