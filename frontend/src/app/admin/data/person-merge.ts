@@ -1,4 +1,5 @@
 import { Role, User } from '../../api/generated/model';
+import { isRecord } from '../../shared/is-record';
 
 export type PersonDetails = Pick<User, 'name' | 'role'>;
 
@@ -41,9 +42,7 @@ export function rebased(read: PersonDetails, typed: PersonDetails, current: Pers
 
 /** Whether what this browser kept is such a draft. */
 export const isDetailsDraft = (value: unknown): value is DetailsDraft =>
-  isObject(value) && isDetails(value['read']) && isDetails(value['typed']);
+  isRecord(value) && isDetails(value['read']) && isDetails(value['typed']);
 
 export const isDetails = (value: unknown): value is PersonDetails =>
-  isObject(value) && typeof value['name'] === 'string' && Object.values<unknown>(Role).includes(value['role']);
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+  isRecord(value) && typeof value['name'] === 'string' && Object.values<unknown>(Role).includes(value['role']);

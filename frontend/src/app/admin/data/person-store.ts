@@ -3,6 +3,7 @@ import { rxResource } from '@angular/core/rxjs-interop';
 import { firstValueFrom } from 'rxjs';
 import { UpdateUser, User } from '../../api/generated/model';
 import { PeopleService } from '../../api/generated/people/people.service';
+import { madeOn } from '../../core/http/made-on';
 import { problemOf } from '../../core/http/problem';
 import { SessionStore } from '../../core/auth/session-store';
 import { PeopleStore } from './people-store';
@@ -100,5 +101,3 @@ export class PersonStore {
     this.#people.replace(user);
   }
 }
-
-const madeOn = (version: number) => ({ headers: { 'If-Match': `"${version}"` } });

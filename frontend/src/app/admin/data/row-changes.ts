@@ -2,6 +2,7 @@ import { Service, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Ticket, TicketSummary, UpdateTicket } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
+import { madeOn } from '../../core/http/made-on';
 import { Problem, problemOf } from '../../core/http/problem';
 import { ticketStatuses } from '../../shared/ticket-parts/ticket-model';
 import { statusWord } from '../../shared/ticket-parts/ticket-words';
@@ -62,7 +63,7 @@ export class RowChanges {
   }
 
   #patch({ id, version }: TicketSummary, changes: UpdateTicket): Promise<Ticket> {
-    return firstValueFrom(this.#tickets.updateTicket(id, changes, { headers: { 'If-Match': `"${version}"` } }));
+    return firstValueFrom(this.#tickets.updateTicket(id, changes, madeOn(version)));
   }
 
   #explain({ id }: TicketSummary, problem: Problem): void {

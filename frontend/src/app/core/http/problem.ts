@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { isRecord } from '../../shared/is-record';
 
 /** What is wrong with one field of what was sent; `field` is a dotted path, e.g. `changes.status`. */
 export interface FieldProblem {
@@ -96,8 +97,4 @@ function secondsIn(header: string | null): number | null {
 function textIn(document: Record<string, unknown>, member: string): string | null {
   const value = document[member];
   return typeof value === 'string' ? value : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

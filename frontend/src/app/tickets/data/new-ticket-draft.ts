@@ -1,3 +1,4 @@
+import { isRecord } from '../../shared/is-record';
 import { PersonRef, TicketPriority, ticketPriorities } from '../../shared/ticket-parts/ticket-model';
 
 /** What is typed into the form for a new ticket. */
@@ -61,8 +62,4 @@ function isPersonOrNull(value: unknown): value is PersonRef | null {
       typeof value['name'] === 'string' &&
       typeof value['active'] === 'boolean')
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
