@@ -34,7 +34,7 @@ test.describe('a page that is left before its answer has come', () => {
     await expect(page).toHaveURL(/\/tickets$/);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     letGo();
-    await (await answered).finished();
+    await answered;
     await page.waitForTimeout(500);
     await expect(page).toHaveURL(/\/tickets$/);
     await page.goto('/tickets');
@@ -62,7 +62,7 @@ test.describe('a page that is left before its answer has come', () => {
     await goToTicket(page, other);
     const answered = page.waitForResponse((response) => response.request().method() === 'DELETE');
     letGo();
-    await (await answered).finished();
+    await answered;
     await page.waitForTimeout(500);
     await expect(page).toHaveURL(new RegExp(`/tickets/${other}$`));
   });

@@ -1,6 +1,6 @@
 import { expectNoAxeViolations } from './support/axe';
 import { expect, type Page, test } from './support/fixtures';
-import { addPerson, comment, fileTicket, xsrf } from './support/made-by-api';
+import { addPerson, aWord, comment, fileTicket, xsrf } from './support/made-by-api';
 
 async function choosePriority(page: Page, priority: string): Promise<void> {
   await page.getByRole('button', { name: /^Change priority/ }).click();
@@ -38,7 +38,7 @@ test.describe('the ticket list', () => {
     await expect(page.locator('a[data-ticket]')).toHaveCount(1);
     await page.reload();
     await expect(page.getByRole('link', { name: title })).toBeVisible();
-    await page.goto('/tickets?q=nothingholdsthisword');
+    await page.goto(`/tickets?q=${aWord()}`);
     await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible();
     await expectNoAxeViolations(page);
   });

@@ -1,7 +1,7 @@
 // What a test needs before it begins, made over the API by the person of its page.
 import { expect, type Page } from '@playwright/test';
 
-/** Only what one test makes has it: all tests share one product. */
+/** Only what one test makes has it, for all tests share one product; and like no other, so that no search is corrected to it. */
 export const aWord = (): string => `w${Math.random().toString(36).slice(2, 10)}`;
 
 export async function fileTicket(page: Page, title: string, more: Record<string, unknown> = {}): Promise<number> {
