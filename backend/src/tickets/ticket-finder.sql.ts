@@ -25,24 +25,27 @@ export type PageRow<Row> = (Row & Partial<Progress>) | ({ readonly id: null } & 
 export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<SummaryRow>> =>
   selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
 
-/** A row of an export. Its description is null where those of the page have more than a megabyte together. */
-export interface ExportedRow extends SummaryRow {
+/** A row of an export. Its description is left out where those of the page have more than a megabyte together. */
+export interface ExportedRow extends Omit<SummaryRow, 'commentCount' | 'deletedAt' | 'version'> {
   readonly description: string | null;
-  readonly descriptionBytes: number;
+  /** Of a description that was left out. */
+  readonly descriptionBytes: number | null;
 }
 
 /** Bytes of descriptions that an export has in memory at a time. */
 export const MOST_DESCRIPTION_BYTES = 1_000_000;
 
+const FITS = sql`sum(octet_length(ticket.description)) over () <= ${sql.lit(MOST_DESCRIPTION_BYTES)}`;
+
+const EXPORTED_COLUMNS = sql`
+  ticket.id, ticket.title, ticket.status, ticket.priority, ticket.requester_id, ticket.assignee_id,
+  ticket.created_at::text, ticket.updated_at::text, ticket.closed_at::text,
+  case when ${FITS} then ticket.description end as description,
+  case when not ${FITS} then octet_length(ticket.description) end as description_bytes`;
+
 /** The same tickets as rows of a file. */
 export const selectExported = (db: Kysely<DB>, page: PageShape): CompiledQuery<PageRow<ExportedRow>> =>
-  selectPage<ExportedRow>(
-    db,
-    page,
-    sql`${summaryColumns(page.filter.scope)}, octet_length(ticket.description) as description_bytes,
-      case when sum(octet_length(ticket.description)) over () <= ${sql.lit(MOST_DESCRIPTION_BYTES)}
-        then ticket.description end as description`,
-  );
+  selectPage<ExportedRow>(db, page, EXPORTED_COLUMNS);
 
 export const selectDescriptions = (db: Kysely<DB>): CompiledQuery<{ id: number; description: string }> =>
   db
