@@ -17,11 +17,11 @@ export interface CommentRow {
 }
 
 /** The columns of a CommentRow, read from `comment`. */
-export const commentColumns = sql`
-  comment.id, comment.author_id, comment.body, comment.internal, comment.created_at::text, comment.edited_at::text`;
+export const commentColumns = (body: RawBuilder<unknown> = sql`comment.body`): RawBuilder<CommentRow> => sql`
+  comment.id, comment.author_id, ${body} as body, comment.internal, comment.created_at::text, comment.edited_at::text`;
 
 const selectRow = (source: RawBuilder<unknown>): RawBuilder<CommentRow> =>
-  sql`select ${commentColumns} from ${source} as comment`;
+  sql`select ${commentColumns()} from ${source} as comment`;
 
 /** A comment of a ticket, if this reader may read it. */
 export function selectComment(db: Kysely<DB>, scope: TicketScope): CompiledQuery<CommentRow> {

@@ -29,33 +29,77 @@ export interface EventRow {
 export interface PartRow {
   readonly id: string;
   readonly createdAt: string;
-  /** The page has enough text without this row, and none follows. */
-  readonly isBeyond?: boolean | null;
 }
-
-/** Bytes of text after which a page ends: a hundred changes of the longest descriptions have sixteen million. */
-const PAGE_BYTES = 1_000_000;
 
 /** With its ticket, and nothing but nulls when the ticket has none. */
-export type RowOf<Row extends PartRow> = { readonly ofTicket: number } & (Row | { readonly id: null });
+export type RowOf<Row extends PartRow> = { readonly ofTicket: number } & (Found<Row> | { readonly id: null });
 
-/** Of several tickets; no row of those that are absent or out of sight. */
-export function selectComments(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOf<CommentRow>> {
-  const rows = db
-    .selectFrom('comments')
-    .selectAll()
-    .where((eb) => eb.and(readableComments(eb, part.scope)));
-  return ofVisibleTickets(db, part, sql`${rows}`, 'comment', commentColumns, sql`octet_length(body)`);
+export type Found<Row extends PartRow> = Row & {
+  /** Of its text, where that is long and was left out. */
+  readonly longBytes: number | null;
+};
+
+/** Bytes of text that come along with a row: a page of a hundred such rows has a megabyte. */
+const MOST_ALONG = 10_000;
+
+/** Comments or events as they are selected. */
+export interface Source<Row extends PartRow> {
+  readonly name: 'comment' | 'event';
+  readonly rows: (db: Kysely<DB>, scope: TicketScope) => RawBuilder<unknown>;
+  /** Read from `name`, its texts as they are shown. */
+  readonly columns: (shown: (text: RawBuilder<unknown>) => RawBuilder<unknown>) => RawBuilder<Row>;
+  /** Of the texts of a row. */
+  readonly bytes: RawBuilder<unknown>;
 }
 
+export const COMMENTS: Source<CommentRow> = {
+  name: 'comment',
+  rows: (db, scope) =>
+    sql`${db
+      .selectFrom('comments')
+      .selectAll()
+      .where((eb) => eb.and(readableComments(eb, scope)))}`,
+  columns: (shown) => commentColumns(shown(sql`comment.body`)),
+  bytes: sql`octet_length(comment.body)`,
+};
+
+export const EVENTS: Source<EventRow> = {
+  name: 'event',
+  rows: (db) => sql`${db.selectFrom('ticketEvents').selectAll()}`,
+  columns: (shown) => sql`
+    event.id, event.type, event.actor_id, event.field, ${shown(sql`event.from_value`)} as "from",
+    ${shown(sql`event.to_value`)} as "to", event.created_at::text`,
+  bytes: sql`coalesce(octet_length(event.from_value), 0) + coalesce(octet_length(event.to_value), 0)`,
+};
+
 /** Of several tickets; no row of those that are absent or out of sight. */
-export function selectEvents(db: Kysely<DB>, part: PartShape): CompiledQuery<RowOf<EventRow>> {
-  const columns = sql`
-    event.id, event.type, event.actor_id, event.field, event.from_value as "from", event.to_value as "to",
-    event.created_at::text`;
-  const bytes = sql`coalesce(octet_length(from_value), 0) + coalesce(octet_length(to_value), 0)`;
-  return ofVisibleTickets(db, part, sql`${db.selectFrom('ticketEvents').selectAll()}`, 'event', columns, bytes);
+export function selectPart<Row extends PartRow>(
+  db: Kysely<DB>,
+  part: PartShape,
+  { name, rows, columns, bytes }: Source<Row>,
+): CompiledQuery<RowOf<Row>> {
+  const item = sql.ref(name);
+  const tickets = db
+    .selectFrom('tickets')
+    .select('id')
+    .where((eb) => eb.and([sql<boolean>`id = any (${slot('tickets')}::int[])`, ...visibleTickets(eb, part.scope)]));
+  const isLong = sql`${bytes} > ${sql.lit(MOST_ALONG)}`;
+  return sql<RowOf<Row>>`
+    select ticket.id as of_ticket, ${columns((text) => sql`case when not ${isLong} then ${text} end`)},
+      case when ${isLong} then ${bytes} end as long_bytes
+    from (${tickets}) as ticket left join lateral (${cut(rows(db, part.scope), part)}) as ${item} on true
+    order by ${item}.created_at, ${item}.id`.compile(db);
 }
+
+/** Those with these ids, with their texts however long. */
+export const selectWhole = <Row extends PartRow>(
+  db: Kysely<DB>,
+  scope: TicketScope,
+  { name, rows, columns }: Source<Row>,
+): CompiledQuery<Row> =>
+  sql<Row>`
+    select ${columns((text) => text)} from (${rows(db, scope)}) as ${sql.ref(name)}
+    where id = any (${slot('ids')}::uuid[])`.compile(db);
 
 /** The part of the ticket's rows, in a shape that an index on (ticket, created_at, id) serves. */
 const cut = (rows: RawBuilder<unknown>, { follows, limit }: PartShape): RawBuilder<unknown> => sql`
@@ -63,31 +107,3 @@ const cut = (rows: RawBuilder<unknown>, { follows, limit }: PartShape): RawBuild
   where part.ticket_id = ticket.id
     ${follows ? sql`and (part.created_at, part.id) > (${slot('afterKey')}::timestamptz, ${slot('afterId')}::uuid)` : sql``}
   order by part.created_at, part.id limit ${sql.lit(limit)}`;
-
-/** The rows that have a page's bytes together, and one more. */
-const cutToBytes = (rows: RawBuilder<unknown>, bytes: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select *, before > ${sql.lit(PAGE_BYTES)} as is_beyond from (
-    select *, sum(${bytes}) over (upto rows between unbounded preceding and 1 preceding) as before,
-      sum(${bytes}) over (upto rows between unbounded preceding and 2 preceding) as long_before
-    from (${rows}) as part window upto as (order by created_at, id)
-  ) as part where long_before is null or long_before <= ${sql.lit(PAGE_BYTES)}`;
-
-/** @param columns read from `name`, the cut rows. @param bytes of a row. */
-function ofVisibleTickets<Row extends PartRow>(
-  db: Kysely<DB>,
-  part: PartShape,
-  rows: RawBuilder<unknown>,
-  name: 'comment' | 'event',
-  columns: RawBuilder<unknown>,
-  bytes: RawBuilder<unknown>,
-): CompiledQuery<RowOf<Row>> {
-  const item = sql.ref(name);
-  const tickets = db
-    .selectFrom('tickets')
-    .select('id')
-    .where((eb) => eb.and([sql<boolean>`id = any (${slot('tickets')}::int[])`, ...visibleTickets(eb, part.scope)]));
-  return sql<RowOf<Row>>`
-    select ticket.id as of_ticket, ${item}.is_beyond, ${columns} from (${tickets}) as ticket
-      left join lateral (${cutToBytes(cut(rows, part), bytes)}) as ${item} on true
-    order by ${item}.created_at, ${item}.id`.compile(db);
-}
