@@ -6,7 +6,12 @@ import { builtFrom, closure, scriptsOf } from './module-graph.mjs';
 import { MAIN, PAGES } from './portal-pages.mjs';
 
 const STYLESHEET = /<link rel="stylesheet" href="([^"]+)">/;
-const MAIN_SCRIPT = /<script src="([^"]+)" type="module">/;
+const MAIN_SCRIPT = /<script src="([^"]+)" type="module"/;
+
+/** The program's scripts are most of the bytes: what first.js asks for, and the font, go before them. */
+const LATER = 'fetchpriority="low"';
+
+const hintFor = (script) => `<link rel="modulepreload" href="${script}" ${LATER}>`;
 
 /**
  * The HTML with its styles inside, and with a hint for the main script before all others: of the six files that a browser
@@ -16,11 +21,12 @@ const MAIN_SCRIPT = /<script src="([^"]+)" type="module">/;
  */
 export function withStylesInside(html, read) {
   const [link, stylesheet] = STYLESHEET.exec(html) ?? [];
-  const [, main] = MAIN_SCRIPT.exec(html) ?? [];
+  const [script, main] = MAIN_SCRIPT.exec(html) ?? [];
   if (link === undefined || main === undefined) throw new Error('index.html names no stylesheet, or no main script.');
   return html
     .replace(link, () => `<style>${read(stylesheet)}</style>`)
-    .replace('<link rel="preload"', `<link rel="modulepreload" href="${main}">$&`);
+    .replace(script, `${script} ${LATER}`)
+    .replace('<link rel="preload"', `${hintFor(main)}$&`);
 }
 
 /**
@@ -34,9 +40,7 @@ export function withPreloads(html, outputs, { component, entrance = false, soon 
     ...scriptsOf(outputs, MAIN, component),
     ...soon.flatMap((source) => closure(outputs, builtFrom(outputs, source))),
   ]);
-  const hints = [...scripts]
-    .filter((file) => !html.includes(`"${file}"`))
-    .map((file) => `<link rel="modulepreload" href="${file}">`);
+  const hints = [...scripts].filter((file) => !html.includes(`"${file}"`)).map(hintFor);
   return html
     .replace('</head>', `${hints.join('')}</head>`)
     .replace('class="dk-opening"', entrance ? 'class="dk-opening dk-of-entrance"' : '$&');
