@@ -80,6 +80,7 @@ test.describe('a list that was left open', () => {
       await expect(titles.nth(turn + 1)).toBeFocused();
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/\/tickets\/\d+$/);
+      await expect(page.locator('dk-ticket-page a.back')).toHaveText('All tickets');
       await goBack();
       await expect(titles.nth(turn + 1)).toBeFocused();
     }

@@ -119,6 +119,28 @@ test.describe('a ticket', () => {
     await expect(conflict).toHaveCount(0);
   });
 
+  test('writes over no message that somebody else has changed meanwhile', async ({ asAgent: page, asAdmin: other }) => {
+    const number = await fileTicket(page, 'One message, two writers');
+    await comment(page, number, 'It hums.');
+    await page.goto(`/tickets/${number}`);
+    await page.getByRole('article').filter({ hasText: 'It hums.' }).getByLabel('Edit message').click();
+    await page.getByLabel('Message', { exact: true }).fill('It hums and glows.');
+
+    const address = `/api/tickets/${number}/comments`;
+    const [{ id }] = ((await (await other.request.get(address)).json()) as { items: [{ id: string }] }).items;
+    const change = { data: { body: 'It hums, says the admin.' }, headers: await xsrf(other) };
+    expect((await other.request.patch(`${address}/${id}`, change)).status()).toBe(200);
+
+    await page.getByRole('button', { name: 'Save' }).click();
+    const conflict = page.getByRole('alert').filter({ hasText: 'changed the message while you did' });
+    await expect(conflict.getByRole('region', { name: 'Theirs: message' })).toContainText('says the admin');
+    await expect(conflict.getByRole('region', { name: 'Yours: message' })).toContainText('It hums and glows.');
+    await expectNoAxeViolations(page);
+    await conflict.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(page.getByRole('article').filter({ hasText: 'It hums and glows.' })).toContainText('edited');
+    await expect(conflict).toHaveCount(0);
+  });
+
   test('takes a change of another field along without asking', async ({
     asAgent: page,
     asAdmin: other,

@@ -6,6 +6,7 @@ import { CommentsService } from '../../api/generated/comments/comments.service';
 import { HistoryService } from '../../api/generated/history/history.service';
 import { SessionStore } from '../../core/auth/session-store';
 import { problemOf } from '../../core/http/problem';
+import { withTag } from '../../core/http/with-tag';
 import { Reading, read, readAgain, readOn, readWithout } from './reading';
 import { timelineOf } from './timeline';
 
@@ -83,17 +84,25 @@ export class ConversationStore {
     });
   }
 
-  /** Rejects when the server refuses. */
-  async edit(comment: Comment, body: string): Promise<void> {
+  /**
+   * Gives a message that said `before` another text; where somebody has changed it since, nothing is written over.
+   * Rejects when the server refuses.
+   * @returns what the message says now when it is neither of the two, otherwise null.
+   */
+  async edit({ id }: Comment, body: string, before: string): Promise<string | null> {
     const number = this.#number();
-    if (number === null || body === comment.body) {
-      return;
+    if (number === null || body === before) {
+      return null;
     }
-    const edited = await firstValueFrom(this.#comments.editTicketComment(number, comment.id, { body }));
-    this.#changeComments((all) => ({
-      ...all,
-      items: all.items.map((other) => (other.id === edited.id ? edited : other)),
-    }));
+    const read = this.#comments.getTicketComment(number, id, { observe: 'response' });
+    const { body: now, tag } = withTag(await firstValueFrom(read));
+    if (now.body !== before) {
+      this.#take(now);
+      return now.body === body ? null : now.body;
+    }
+    const change = this.#comments.editTicketComment(number, id, { body }, { headers: { 'If-Match': tag } });
+    this.#take(await firstValueFrom(change));
+    return null;
   }
 
   /** Rejects when the server refuses. */
@@ -119,6 +128,13 @@ export class ConversationStore {
       // Overtaken, perhaps by a look that began before what we look for was there: so we look again, on top of it.
       before = this.#number() === number ? now : null;
     }
+  }
+
+  #take(changed: Comment): void {
+    this.#changeComments((all) => ({
+      ...all,
+      items: all.items.map((other) => (other.id === changed.id ? changed : other)),
+    }));
   }
 
   #changeComments(change: (all: Reading<Comment>) => Reading<Comment>): void {

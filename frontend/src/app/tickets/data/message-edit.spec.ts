@@ -34,14 +34,26 @@ describe('changing a message in place', () => {
     server.expectOne(({ url }) => url === '/api/tickets/7/events').flush({ items: [], nextCursor: null });
     await settle();
   };
-  /** What the server is asked to make of the message. */
-  const answerSave = (): void => {
-    const request = server.expectOne({ method: 'PATCH', url: '/api/tickets/7/comments/c' });
-    request.flush(aComment((request.request.body as { body: string }).body));
+  /** The message as the server has it. */
+  let said: string;
+  const answerRead = async (): Promise<void> => {
+    server
+      .expectOne({ method: 'GET', url: '/api/tickets/7/comments/c' })
+      .flush(aComment(said), { headers: { ETag: '"1"' } });
+    await settle();
+  };
+  /** Does what the server is asked to make of the message. */
+  const answerSave = async (): Promise<void> => {
+    await answerRead();
+    const sent = server.expectOne({ method: 'PATCH', url: '/api/tickets/7/comments/c' });
+    expect(sent.request.headers.get('If-Match')).toBe('"1"');
+    said = (sent.request.body as { body: string }).body;
+    sent.flush(aComment(said));
   };
 
   beforeEach(async () => {
     localStorage.clear();
+    said = 'It hums.';
     TestBed.configureTestingModule({
       providers: [ConversationStore, provideHttpClient(), provideHttpClientTesting()],
     });
@@ -81,7 +93,7 @@ describe('changing a message in place', () => {
   it('ends when it is saved', async () => {
     edit.text.set('It hums and glows.');
     const saved = edit.save();
-    answerSave();
+    await answerSave();
     await saved;
     expect(edit.editing()).toBe(false);
   });
@@ -90,12 +102,12 @@ describe('changing a message in place', () => {
     edit.text.set('It hums and glows.');
     const saved = edit.save();
     edit.text.set('It hums and glows. Now it smells.');
-    answerSave();
+    await answerSave();
     await saved;
     expect(edit.editing()).toBe(true);
     expect(edit.text()).toBe('It hums and glows. Now it smells.');
     const savedAgain = edit.save();
-    answerSave();
+    await answerSave();
     await savedAgain;
     expect(edit.editing()).toBe(false);
   });
@@ -118,15 +130,61 @@ describe('changing a message in place', () => {
     edit.text.set('It hums and glows.');
     TestBed.tick();
     const saved = edit.save();
-    answerSave();
+    await answerSave();
     await saved;
     expect(open().editing()).toBe(false);
+  });
+
+  describe('which somebody else has changed meanwhile', () => {
+    const save = async (): Promise<void> => {
+      edit.text.set('It hums and glows.');
+      said = 'It hums, says somebody else.';
+      const saved = edit.save();
+      await answerRead();
+      await saved;
+    };
+
+    it('shows both and writes over neither', async () => {
+      await save();
+      expect([edit.editing(), edit.text(), edit.theirs()]).toEqual([
+        true,
+        'It hums and glows.',
+        'It hums, says somebody else.',
+      ]);
+    });
+
+    it('is written over when that is chosen', async () => {
+      await save();
+      const saved = edit.save({ overTheirs: true });
+      await answerSave();
+      await saved;
+      expect([said, edit.editing(), edit.theirs()]).toEqual(['It hums and glows.', false, null]);
+    });
+
+    it('stays as somebody else has made it when that is chosen', async () => {
+      await save();
+      edit.cancel();
+      expect([edit.editing(), edit.theirs()]).toEqual([false, null]);
+      edit.start();
+      expect(edit.text()).toBe('It hums, says somebody else.');
+    });
+
+    it('is compared with what it said when the editing began, also after a pause', async () => {
+      edit.text.set('It hums and glows.');
+      TestBed.tick();
+      const looked = conversation.refresh();
+      await answerLook(aComment('It hums, says somebody else.'));
+      await looked;
+      edit = open();
+      await save();
+      expect(edit.theirs()).toBe('It hums, says somebody else.');
+    });
   });
 
   it('sends one thing at a time', async () => {
     edit.text.set('It hums and glows.');
     const saved = Promise.all([edit.save(), edit.save()]);
-    answerSave();
+    await answerSave();
     await saved;
   });
 });

@@ -3,6 +3,7 @@ import { Comment } from '../../api/generated/model/comment';
 import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { problemOf } from '../../core/http/problem';
 import { ConversationStore } from './conversation-store';
+import { isEdit } from './kept-edit';
 import { inputProblemWords } from './refusal-words';
 
 /**
@@ -16,34 +17,44 @@ export class MessageEdit {
   readonly #place = computed(() => `message-${this.#comment().id}`);
   readonly #kept = computed(() => {
     const place = this.#place();
-    return untracked(() => this.#drafts.read(place, isText));
+    return untracked(() => this.#drafts.read(place, isEdit));
   });
 
   readonly editing = linkedSignal(() => this.#kept() !== null);
   readonly saving = signal(false);
-  readonly text = linkedSignal(() => this.#kept() ?? '');
+  readonly text = linkedSignal(() => this.#kept()?.text ?? '');
+  readonly #before = linkedSignal(() => this.#kept()?.before ?? '');
   readonly refusal = signal<string | null>(null);
+  /** What somebody else has made of the message meanwhile, until it is chosen between. */
+  readonly theirs = linkedSignal<string, string | null>({ source: this.#place, computation: () => null });
 
   constructor(comment: Signal<Comment>) {
     this.#comment = comment;
     keepDraft(
       () => this.#place(),
-      computed(() => (this.editing() ? this.text() : null)),
+      computed(() => (this.editing() ? { text: this.text(), before: this.#before() } : null)),
     );
   }
 
   start(): void {
-    this.text.set(this.#comment().body);
+    const { body } = this.#comment();
+    this.text.set(body);
+    this.#before.set(body);
     this.editing.set(true);
   }
 
   cancel(): void {
     this.refusal.set(null);
+    this.theirs.set(null);
     this.editing.set(false);
   }
 
-  /** The editor stays open when it is refused, and when more was typed while it was on its way. */
-  async save(): Promise<void> {
+  /**
+   * Saves what is typed, over what the message said when the editing began; with `overTheirs`, over what somebody else
+   * has made of it since. The editor stays open when it is refused, when somebody else was faster, and when more was
+   * typed while it was on its way.
+   */
+  async save({ overTheirs = false } = {}): Promise<void> {
     const sent = this.text();
     if (this.saving()) {
       return;
@@ -53,29 +64,39 @@ export class MessageEdit {
       return;
     }
     const place = this.#place();
-    const saved = await this.#done(() => this.#conversation.edit(this.#comment(), sent.trim()));
-    if (saved && this.text() === sent) {
+    const before = (overTheirs ? this.theirs() : null) ?? this.#before();
+    const saved = await this.#done(async () => {
+      const theirs = await this.#conversation.edit(this.#comment(), sent.trim(), before);
+      this.theirs.set(theirs);
+      return theirs === null;
+    });
+    if (!saved) {
+      return;
+    }
+    this.#before.set(sent.trim());
+    if (this.text() === sent) {
       this.editing.set(false);
     }
-    if (saved) {
-      // Done here: the page may be gone, and its draft would not follow any more.
-      this.#drafts.clearSent(place, isText, (text) => text === sent);
-    }
+    // Done here: the page may be gone, and its draft would not follow any more.
+    this.#drafts.clearSent(place, isEdit, ({ text }) => text === sent);
   }
 
   async delete(): Promise<void> {
     const place = this.#place();
-    if (await this.#done(() => this.#conversation.delete(this.#comment()))) {
+    const deleted = await this.#done(async () => {
+      await this.#conversation.delete(this.#comment());
+      return true;
+    });
+    if (deleted) {
       this.#drafts.clear(place);
     }
   }
 
-  async #done(change: () => Promise<void>): Promise<boolean> {
+  async #done(change: () => Promise<boolean>): Promise<boolean> {
     this.refusal.set(null);
     this.saving.set(true);
     try {
-      await change();
-      return true;
+      return await change();
     } catch (error) {
       this.refusal.set(inputProblemWords(problemOf(error)));
       return false;
@@ -84,5 +105,3 @@ export class MessageEdit {
     }
   }
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';

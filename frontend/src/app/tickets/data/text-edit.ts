@@ -1,15 +1,10 @@
 import { computed, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { Drafts, keepDraft } from '../../core/drafts/drafts';
 import { lengthOf } from '../../shared/length-of';
+import { isEdit } from './kept-edit';
 import { longestText, longestTitle } from './new-ticket-draft';
 import { FieldValue } from './ticket-fields';
 import { TicketStore } from './ticket-store';
-
-interface Edit {
-  readonly text: string;
-  /** What the ticket said when the editing began. */
-  readonly before: string;
-}
 
 const longest = { title: longestTitle, description: longestText };
 
@@ -103,15 +98,4 @@ function mistakeIn(text: string, most: number): string | null {
     return 'This cannot be empty.';
   }
   return length > most ? `This is ${length - most} characters too long.` : null;
-}
-
-function isEdit(value: unknown): value is Edit {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'text' in value &&
-    typeof value.text === 'string' &&
-    'before' in value &&
-    typeof value.before === 'string'
-  );
 }

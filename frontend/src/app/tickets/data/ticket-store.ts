@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import { Ticket } from '../../api/generated/model/ticket';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { Problem, problemOf } from '../../core/http/problem';
+import { withTag } from '../../core/http/with-tag';
 import { FieldValue, ShownTicket, TicketField, bodyOf, sameValue, valueIn, withValue } from './ticket-fields';
 
 /** The ticket with the entity tag under which the server knows this state of it. */
@@ -232,11 +233,8 @@ export class TicketStore {
 }
 
 function heldIn(response: HttpResponse<Ticket>): Held {
-  const tag = response.headers.get('ETag');
-  if (response.body === null || tag === null) {
-    throw new Error('The server answered without a ticket or without its entity tag.');
-  }
-  return { ticket: response.body, tag };
+  const { body: ticket, tag } = withTag(response);
+  return { ticket, tag };
 }
 
 function without<K, V>(all: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

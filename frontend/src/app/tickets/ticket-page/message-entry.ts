@@ -7,13 +7,14 @@ import { Confirm } from '../../shared/confirm';
 import { Markdown } from '../../shared/markdown/markdown';
 import { MessageEdit } from '../data/message-edit';
 import { TicketStore } from '../data/ticket-store';
+import { ConflictChoice } from '../ui/conflict-choice';
 import { MarkdownField } from '../ui/markdown-field';
 import { TicketMessage } from '../ui/ticket-message';
 
 /** A reply or a note; its author and admins change or delete it in place. */
 @Component({
   selector: 'dk-message-entry',
-  imports: [Confirm, Markdown, MarkdownField, MatButton, MatIcon, MatIconButton, TicketMessage],
+  imports: [ConflictChoice, Confirm, Markdown, MarkdownField, MatButton, MatIcon, MatIconButton, TicketMessage],
   templateUrl: './message-entry.html',
   styleUrl: './entry.scss',
   host: { '[class.editing]': 'edit.editing()' },

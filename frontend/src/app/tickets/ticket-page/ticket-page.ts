@@ -70,6 +70,15 @@ export class TicketPage {
   protected readonly restoring = viewChild<string, ElementRef<HTMLElement>>('restoring', { read: ElementRef });
 
   protected readonly number = computed(() => ticketNumberIn(this.id()));
+  /** The list one came from, as it was left; null when one came from elsewhere. */
+  readonly #left = computed(() => {
+    const from = this.#router.lastSuccessfulNavigation()?.previousNavigation?.finalUrl?.toString() ?? '';
+    return /^\/(?:tickets|admin\/tickets)(?:\?|$)/.test(from) ? from : null;
+  });
+  protected readonly list = computed(() => {
+    const address = this.#left() ?? '/tickets';
+    return { address, name: address.startsWith('/admin') ? 'All tickets' : 'Tickets' };
+  });
   protected readonly forStaff = this.#session.isStaff;
   protected readonly absent = computed(
     () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
@@ -114,11 +123,10 @@ export class TicketPage {
       return;
     }
     event.preventDefault();
-    const from = this.#router.lastSuccessfulNavigation()?.previousNavigation?.finalUrl?.toString() ?? '';
-    if (/^\/(?:tickets|admin\/tickets)(?:\?|$)/.test(from)) {
-      this.#location.back();
+    if (this.#left() === null) {
+      void this.#router.navigateByUrl(this.list().address);
     } else {
-      void this.#router.navigateByUrl('/tickets');
+      this.#location.back();
     }
   }
 
