@@ -80,18 +80,18 @@ describe('the HTML of a page', () => {
   it('names the scripts that the common one leaves to be found, and no others', () => {
     const hints = withPreloads(html, outputs, { component: LIST, soon: ['dialog.ts'] });
     for (const file of ['shell.js', 'button.js', 'list.js', 'table.js', 'dialog.js', 'forms.js'])
-      assert.ok(hints.includes(`<link rel="modulepreload" href="${file}">`), file);
+      assert.ok(hints.includes(`<link rel="modulepreload" href="${file}" fetchpriority="low">`), file);
     assert.equal(hints.split('framework.js').length, 2);
     assert.equal(hints.split('main.js').length, 2);
     assert.ok(!hints.includes('other.js'));
   });
 
-  it('has the styles in it, and names the main script first', () => {
+  it('has the styles in it, names the main script first, and lets scripts come after what the page asks for', () => {
     const common =
       '<head><link rel="preload" href="font"><link rel="stylesheet" href="styles.css"></head><script src="main.js" type="module"></script>';
     assert.equal(
       withStylesInside(common, (file) => `/* $& of ${file} */`),
-      '<head><link rel="modulepreload" href="main.js"><link rel="preload" href="font"><style>/* $& of styles.css */</style></head><script src="main.js" type="module"></script>',
+      '<head><link rel="modulepreload" href="main.js" fetchpriority="low"><link rel="preload" href="font"><style>/* $& of styles.css */</style></head><script src="main.js" type="module" fetchpriority="low"></script>',
     );
   });
 

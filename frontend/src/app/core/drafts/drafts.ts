@@ -1,4 +1,13 @@
-import { DestroyRef, Injector, Service, Signal, assertInInjectionContext, effect, inject } from '@angular/core';
+import {
+  ApplicationRef,
+  DestroyRef,
+  Injector,
+  Service,
+  Signal,
+  assertInInjectionContext,
+  effect,
+  inject,
+} from '@angular/core';
 import { SessionStore } from '../auth/session-store';
 
 const prefix = 'docket.draft';
@@ -19,7 +28,12 @@ export class Drafts {
   readonly #pending = new Map<string, { value: unknown; timer: ReturnType<typeof setTimeout> }>();
 
   constructor() {
-    const flush = () => this.#flush();
+    const application = inject(ApplicationRef);
+    const flush = () => {
+      // What was typed in the last frame is known to no effect yet.
+      application.tick();
+      this.#flush();
+    };
     addEventListener('pagehide', flush);
     inject(DestroyRef).onDestroy(() => removeEventListener('pagehide', flush));
     this.#dropOld();
