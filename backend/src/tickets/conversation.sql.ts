@@ -32,9 +32,9 @@ export interface PartRow {
 }
 
 /** With its ticket, and nothing but nulls when the ticket has none. */
-export type RowOf<Row extends PartRow> = { readonly ofTicket: number } & (Found<Row> | { readonly id: null });
+export type RowOf<Row extends PartRow> = { readonly ofTicket: number } & (Brief<Row> | { readonly id: null });
 
-export type Found<Row extends PartRow> = Row & {
+export type Brief<Row extends PartRow> = Row & {
   /** Of its text, where that is long and was left out. */
   readonly longBytes: number | null;
 };

@@ -9,10 +9,10 @@ import { cutPage, USUAL_LIMITS } from '../shared/paging/cut-page.js';
 import type { Page, PageQuery } from '../shared/paging/page.dto.js';
 import type { CommentRow } from './comment.sql.js';
 import {
+  type Brief,
   COMMENTS,
   type EventRow,
   EVENTS,
-  type Found,
   type PartRow,
   type PartShape,
   type RowOf,
@@ -36,7 +36,7 @@ const PAGE_BYTES = 1_000_000;
 /** Comments or events: what they are selected from, and the reads of them that are under way. */
 class Part<Row extends PartRow> {
   /** By ticket; null when it is absent or out of sight. */
-  readonly shared = new SharedReads<number, Found<Row>[] | null>(TICKETS_AT_ONCE);
+  readonly shared = new SharedReads<number, Brief<Row>[] | null>(TICKETS_AT_ONCE);
 
   constructor(
     readonly list: 'comments' | 'events',
@@ -88,7 +88,7 @@ export class TicketConversationService {
     shape: PartShape,
     after: Position | null,
     tickets: readonly number[],
-  ): Promise<(Found<Row>[] | null)[]> {
+  ): Promise<(Brief<Row>[] | null)[]> {
     const rows = await this.statements.rows(
       `${list} ${scopeShape(shape.scope)} ${String(shape.follows)} ${shape.limit}`,
       (db) => selectPart(db, shape, source),
@@ -103,7 +103,7 @@ export class TicketConversationService {
   private async whole<Row extends PartRow>(
     { list, source }: Part<Row>,
     scope: TicketScope,
-    rows: readonly Found<Row>[],
+    rows: readonly Brief<Row>[],
   ): Promise<readonly Row[]> {
     const long = rows.filter(isLong).map(({ id }) => id);
     if (long.length === 0) return rows;
@@ -129,4 +129,4 @@ function lengthOf(rows: readonly { readonly longBytes: number | null }[], limit:
   return rows.length;
 }
 
-const isThere = <Row extends PartRow>(row: RowOf<Row>): row is RowOf<Row> & Found<Row> => row.id !== null;
+const isThere = <Row extends PartRow>(row: RowOf<Row>): row is RowOf<Row> & Brief<Row> => row.id !== null;

@@ -106,11 +106,12 @@ function* partsOf(rows: readonly ExportedRow[]): Generator<readonly ExportedRow[
   let part: ExportedRow[] = [];
   let bytes = 0;
   for (const row of rows) {
-    bytes += row.descriptionBytes ?? 0;
+    const own = row.descriptionBytes ?? 0;
+    bytes += own;
     if (bytes > MOST_DESCRIPTION_BYTES && part.length > 0) {
       yield part;
       part = [];
-      bytes = row.descriptionBytes ?? 0;
+      bytes = own;
     }
     part.push(row);
   }

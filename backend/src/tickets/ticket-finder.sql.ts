@@ -4,7 +4,7 @@ import { slot } from '../database/statements.js';
 import type { TicketFilter } from './domain/ticket-filter.js';
 import type { TicketSort } from './domain/ticket-sort.js';
 import { beyond, conditions } from './ticket-filter.sql.js';
-import { summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
+import { LISTED_COLUMNS, type ListedRow, summaryColumns, type SummaryRow } from './ticket-rows.sql.js';
 import type { Way } from './domain/search-way.js';
 import { findingBy, type Progress, selectFound } from './ticket-search.sql.js';
 
@@ -26,7 +26,7 @@ export const selectSummaries = (db: Kysely<DB>, page: PageShape): CompiledQuery<
   selectPage<SummaryRow>(db, page, summaryColumns(page.filter.scope));
 
 /** A row of an export. Its description is left out where those of the page have more than a megabyte together. */
-export interface ExportedRow extends Omit<SummaryRow, 'commentCount' | 'deletedAt' | 'version'> {
+export interface ExportedRow extends ListedRow {
   readonly description: string | null;
   /** Of a description that was left out. */
   readonly descriptionBytes: number | null;
@@ -38,9 +38,7 @@ export const MOST_DESCRIPTION_BYTES = 1_000_000;
 const FITS = sql`sum(octet_length(ticket.description)) over () <= ${sql.lit(MOST_DESCRIPTION_BYTES)}`;
 
 const EXPORTED_COLUMNS = sql`
-  ticket.id, ticket.title, ticket.status, ticket.priority, ticket.requester_id, ticket.assignee_id,
-  ticket.created_at::text, ticket.updated_at::text, ticket.closed_at::text,
-  case when ${FITS} then ticket.description end as description,
+  ${LISTED_COLUMNS}, case when ${FITS} then ticket.description end as description,
   case when not ${FITS} then octet_length(ticket.description) end as description_bytes`;
 
 /** The same tickets as rows of a file. */

@@ -1,8 +1,9 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { SessionStore } from '../auth/session-store';
-import { Drafts } from './drafts';
+import { Drafts, keepDraft } from './drafts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -36,6 +37,16 @@ describe('a draft', () => {
     (await load('mara')).write('new-ticket', 'Prin');
     dispatchEvent(new Event('pagehide'));
     expect((await load('mara')).read('new-ticket', isText)).toBe('Prin');
+  });
+
+  it('has what was typed in the last moment before the page goes away', async () => {
+    await load('mara');
+    const typed = signal('Prin');
+    TestBed.runInInjectionContext(() => keepDraft(() => 'new-ticket', typed));
+    TestBed.tick();
+    typed.set('Printer');
+    dispatchEvent(new Event('pagehide'));
+    expect((await load('mara')).read('new-ticket', isText)).toBe('Printer');
   });
 
   it('is written once for many keys', async () => {

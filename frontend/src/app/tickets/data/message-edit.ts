@@ -65,41 +65,35 @@ export class MessageEdit {
     }
     const place = this.#place();
     const before = (overTheirs ? this.theirs() : null) ?? this.#before();
-    const saved = await this.#done(async () => {
-      const theirs = await this.#conversation.edit(this.#comment(), sent.trim(), before);
-      this.theirs.set(theirs);
-      return theirs === null;
+    await this.#orSay(async () => {
+      this.theirs.set(await this.#conversation.edit(this.#comment(), sent.trim(), before));
+      if (this.theirs() !== null) {
+        return;
+      }
+      this.#before.set(sent.trim());
+      if (this.text() === sent) {
+        this.editing.set(false);
+      }
+      // Done here: the page may be gone, and its draft would not follow any more.
+      this.#drafts.clearSent(place, isEdit, ({ text }) => text === sent);
     });
-    if (!saved) {
-      return;
-    }
-    this.#before.set(sent.trim());
-    if (this.text() === sent) {
-      this.editing.set(false);
-    }
-    // Done here: the page may be gone, and its draft would not follow any more.
-    this.#drafts.clearSent(place, isEdit, ({ text }) => text === sent);
   }
 
   async delete(): Promise<void> {
     const place = this.#place();
-    const deleted = await this.#done(async () => {
+    await this.#orSay(async () => {
       await this.#conversation.delete(this.#comment());
-      return true;
-    });
-    if (deleted) {
       this.#drafts.clear(place);
-    }
+    });
   }
 
-  async #done(change: () => Promise<boolean>): Promise<boolean> {
+  async #orSay(change: () => Promise<void>): Promise<void> {
     this.refusal.set(null);
     this.saving.set(true);
     try {
-      return await change();
+      await change();
     } catch (error) {
       this.refusal.set(inputProblemWords(problemOf(error)));
-      return false;
     } finally {
       this.saving.set(false);
     }
