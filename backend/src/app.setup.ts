@@ -13,6 +13,7 @@ import { answerFor, fromFramework, internalError } from './shared/errors/problem
 import { compressAnswers } from './shared/http/compress-answers.js';
 import { refuseInsteadOfNode, refuseUnreadable } from './shared/errors/unreadable-request.js';
 import { readOnlyJson } from './shared/http/json-body.js';
+import { refuseBrokenQueries } from './shared/http/query-encoding.js';
 import { requestIdOf } from './shared/http/request-id.js';
 import { RequestLog } from './shared/http/request-log.js';
 import { RouteTable } from './shared/http/route-table.js';
@@ -53,10 +54,12 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   refuseInsteadOfNode(instance);
   answerProblemsOfHooks(instance);
   readOnlyJson(instance);
+  refuseBrokenQueries(instance);
   sendAnswers(instance);
   compressAnswers(instance);
   await instance.register(cookie);
   answerEveryRequestAlike(instance, securityHeaders(env));
+  refuseWrongMethods(instance);
   authenticateBeforeReading(instance, app.get(Authenticator));
   serveApiDocs(app);
   await servePortal(instance);
@@ -88,6 +91,15 @@ function answerEveryRequestAlike(instance: FastifyInstance, { pages, data }: Rec
     void reply.headers(isApi ? data : pages).header('X-Request-Id', request.id);
     if (isApi) void reply.header('Cache-Control', 'no-store');
     done();
+  });
+}
+
+/** Where no route has this method the router gives up by itself, unless the path also looks like another's pattern. */
+function refuseWrongMethods(instance: FastifyInstance): void {
+  instance.addHook('onRequest', (request, _reply, done) => {
+    const { routeTable } = request.server;
+    const taken = (request.routeOptions.url ?? '').includes(':') && routeTable.spellsOut(request.url);
+    done((taken && routeTable.refusalOf(request)) || undefined);
   });
 }
 

@@ -64,6 +64,22 @@ test.describe('an import', () => {
     await expect(figure(page, 'new tickets')).toHaveText('0');
   });
 
+  test('of a file like the one before goes on from what was chosen then', async ({ asAdmin: page }) => {
+    const word = aWord();
+    await map(page, word);
+    await choose(page, `${word} mended.csv`, aFile(word).replace('the day before yesterday', '2026-03-03 11:00'));
+    await expect(page.getByText('7 columns, the same as in a file before.')).toBeVisible();
+    await expectNoAxeViolations(page);
+    await page.getByRole('button', { name: 'Check without importing' }).click();
+    await expect(figure(page, 'new tickets')).toHaveText('3');
+
+    await choose(page, 'again.csv', aFile(word));
+    await page.getByRole('button', { name: 'Guess anew' }).click();
+    await expect(page.getByText('7 columns found. Check the guesses below.')).toBeVisible();
+    await choose(page, 'and-again.csv', aFile(word));
+    await expect(page.getByText('7 columns found. Check the guesses below.')).toBeVisible();
+  });
+
   test('can be left and found again', async ({ asAdmin: page }) => {
     const word = aWord();
     await map(page, word);

@@ -37,6 +37,28 @@ test.describe('the shell', () => {
     await expect(asAdmin).toHaveURL(/\/tickets\/1042$/);
   });
 
+  test('opens “Go to” by Ctrl+K while another dialog is on its way out', async ({ asEmployee }) => {
+    await asEmployee.goto('/profile');
+    await expect(asEmployee.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();
+    await asEmployee.keyboard.press('?');
+    await expect(asEmployee.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await asEmployee.evaluate(() => {
+      const press = (key: string, more = {}) =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key,
+            keyCode: key === 'Escape' ? 27 : 75,
+            bubbles: true,
+            cancelable: true,
+            ...more,
+          }),
+        );
+      press('Escape');
+      press('k', { ctrlKey: true });
+    });
+    await expect(asEmployee.getByRole('combobox', { name: 'Go to a page, a ticket number or a search' })).toBeFocused();
+  });
+
   test('lists the keys on ?, and C begins a ticket', async ({ asEmployee }) => {
     await asEmployee.goto('/profile');
     await expect(asEmployee.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible();

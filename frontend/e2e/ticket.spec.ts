@@ -220,6 +220,39 @@ test.describe('a ticket', () => {
     await expect(edited).toHaveCount(0);
   });
 
+  test('leads to the latest of many messages', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'A very long conversation');
+    for (const turn of [1, 2, 3, 4, 5, 6, 7])
+      await comment(page, number, `Reply ${turn}\n\n${'One of many.\n\n'.repeat(9)}`);
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByText('7 messages')).toBeVisible();
+    const latest = page.locator('dk-message-entry').filter({ hasText: 'Reply 7' });
+    await expect(latest).not.toBeInViewport();
+    await page.getByRole('button', { name: 'Go to the latest' }).click();
+    await expect(latest).toBeFocused();
+    await expect(latest.getByText('Reply 7')).toBeInViewport();
+    await page.reload();
+    await expect(page.getByText('7 messages')).toBeVisible();
+    await page.keyboard.press('l');
+    await expect(latest).toBeFocused();
+  });
+
+  test('changes its properties by the keys of the table', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Without a mouse');
+    await page.goto(`/tickets/${number}`);
+    await expect(page.getByRole('button', { name: 'Change status:' })).toBeVisible();
+    await page.keyboard.press('s');
+    await page.getByRole('menuitemradio', { name: 'In progress' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Change status: In progress' })).toBeFocused();
+    await page.keyboard.press('p');
+    await page.getByRole('menuitemradio', { name: 'High' }).press('Enter');
+    await expect(page.getByRole('button', { name: 'Change priority: High' })).toBeFocused();
+    await page.keyboard.press('a');
+    await page.getByRole('option', { name: 'Assign to me' }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Change assignee: .*Ada/ })).toBeVisible();
+  });
+
   test('leaves the buttons under a message that is being changed in sight', async ({ asAgent: page }) => {
     const number = await fileTicket(page, 'A long conversation');
     const long = 'One line of many.\n\n'.repeat(12);

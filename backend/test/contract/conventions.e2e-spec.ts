@@ -91,6 +91,8 @@ describe('the conventions of the API', () => {
       ['GET', '/api/auth/login', 'POST'],
       ['POST', '/api/tickets/1', 'DELETE, GET, HEAD, PATCH, PUT'],
       ['POST', '/health/live', 'GET, HEAD'],
+      ['DELETE', '/api/tickets/bulk', 'POST'],
+      ['PATCH', '/api/tickets/export.csv?status=open', 'GET, HEAD'],
     ] as const)('refuses the wrong method %s %s and allows %s', async (method, url, allow) => {
       const answer = await app.stranger.send(method, url);
       expectProblem(answer, 405, 'method_not_allowed');
@@ -99,6 +101,11 @@ describe('the conventions of the API', () => {
 
     it('that is not validly encoded is 400', async () => {
       expectProblem(await admin.get('/api/tickets/%zz'), 400, 'malformed_url');
+    });
+
+    it.each(['%ff', 'caf%c3', '100%', '%zz'])('with the broken query q=%s is 400', async (q) => {
+      expectProblem(await admin.get(`/api/tickets?q=${q}`), 400, 'malformed_url');
+      expectProblem(await app.stranger.get(`/api/tickets?q=${q}`), 401, 'unauthenticated');
     });
 
     it.each(['abc', '-1', '1.5', '0x10', '1e3', '%20', '1%00'])('with the malformed id %s is 400', async (id) => {

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toDomainError } from '../../database/database-errors.js';
 import { DomainError } from './domain-error.js';
-import { answerFor, fromFramework, HttpRefusal, internalError } from './problem.js';
+import { answerFor, fromFramework, type HttpRefusal, internalError } from './problem.js';
 
 /** The one place that turns an error, any error, into an HTTP answer. */
 @Catch()
@@ -38,9 +38,6 @@ export class ProblemFilter implements ExceptionFilter {
 
   private wrongMethod(error: unknown, request: FastifyRequest): HttpRefusal | null {
     if (error instanceof DomainError || fromFramework(error)?.code !== 'route_not_found') return null;
-    const allowed = request.server.routeTable.methodsAt(request.url);
-    if (allowed.length === 0 || allowed.includes(request.method)) return null;
-    const detail = `This path answers ${allowed.join(', ')}.`;
-    return new HttpRefusal(405, 'method_not_allowed', detail, { Allow: allowed.join(', ') });
+    return request.server.routeTable.refusalOf(request);
   }
 }

@@ -12,6 +12,7 @@ describe('the route table', () => {
   it.each([
     ['/api/tickets/7', ['GET', 'HEAD', 'PATCH']],
     ['/api/tickets/7?x=1', ['GET', 'HEAD', 'PATCH']],
+    ['/api/tickets/export.csv', ['GET', 'HEAD']],
     ['/api/tickets/exportXcsv', ['GET', 'HEAD', 'PATCH']],
     ['/api/tickets/7/comments', []],
     ['/somewhere', []],

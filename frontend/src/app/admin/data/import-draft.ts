@@ -1,9 +1,11 @@
-import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { rxResource } from '@angular/core/rxjs-interop';
 import { ImportDelimiter, ImportEncoding, ImportJob, ImportMapping } from '../../api/generated/model';
 import { ImportsService } from '../../api/generated/imports/imports.service';
+import { Drafts } from '../../core/drafts/drafts';
 import { CreateAttempt } from '../../core/http/create-attempt';
 import { Problem, problemOf } from '../../core/http/problem';
+import { isRecord } from '../../shared/is-record';
 import { gapsIn } from './mapping-edit';
 
 /** Bytes. The server looks at no more to guess. */
@@ -17,6 +19,20 @@ interface Reading {
   readonly encoding: ImportEncoding;
 }
 
+/** What was made of the guess, for the next file with the same columns: the same one mended, or that of next month. */
+interface KeptMapping {
+  readonly names: readonly unknown[];
+  readonly mapping: ImportMapping;
+}
+
+const keptPlace = 'import-mapping';
+
+const isKeptMapping = (value: unknown): value is KeptMapping =>
+  isRecord(value) &&
+  Array.isArray(value['names']) &&
+  isRecord(value['mapping']) &&
+  isRecord(value['mapping']['columns']);
+
 /** A file on its way in: chosen, looked at, mapped, checked, imported. It lives until the import pages are left. */
 @Service({ autoProvided: false })
 export class ImportDraft {
@@ -28,6 +44,7 @@ export class ImportDraft {
       this.#api.previewImport({ file: beginningOf(file) }, { delimiter, encoding }),
   });
   readonly #attempt = new CreateAttempt();
+  readonly #drafts = inject(Drafts);
 
   readonly file = computed(() => this.#reading()?.file ?? null);
   readonly delimiter = computed(() => this.#reading()?.delimiter ?? 'auto');
@@ -39,8 +56,16 @@ export class ImportDraft {
     const error = this.#preview.error();
     return error === undefined ? null : problemOf(error);
   });
-  /** The guess, as corrected. Another file, or another way of reading it, is guessed anew. */
-  readonly mapping = linkedSignal<ImportMapping | null>(() => this.preview()?.mapping ?? null);
+  readonly #names = computed(() => this.preview()?.columns.map(({ name }) => name) ?? []);
+  readonly #kept = computed(() => {
+    const names = this.#names();
+    const kept = untracked(() => this.#drafts.read(keptPlace, isKeptMapping));
+    return kept !== null && names.length > 0 && isSame(names, kept.names) ? kept.mapping : null;
+  });
+  /** The guess, as corrected, also in an earlier file. Files with other columns are guessed anew. */
+  readonly mapping = linkedSignal<ImportMapping | null>(() => this.#kept() ?? this.preview()?.mapping ?? null);
+  /** The mapping is not the guess, but goes on from an earlier file. */
+  readonly resumed = linkedSignal(() => this.#kept() !== null);
   readonly gaps = computed(() => {
     const [mapping, preview] = [this.mapping(), this.preview()];
     return mapping === null || preview === null ? [] : gapsIn(mapping, preview);
@@ -52,6 +77,15 @@ export class ImportDraft {
     source: this.mapping,
     computation: () => null,
   });
+
+  constructor() {
+    effect(() => {
+      const mapping = this.mapping();
+      if (mapping !== null && mapping !== this.preview()?.mapping) {
+        this.#drafts.write(keptPlace, { names: this.#names(), mapping } satisfies KeptMapping);
+      }
+    });
+  }
 
   choose(file: File): boolean {
     this.refusedFile.set(refusalOf(file));
@@ -69,6 +103,13 @@ export class ImportDraft {
 
   retryPreview(): void {
     this.#preview.reload();
+  }
+
+  /** Gives up what was chosen for an earlier file. */
+  guessAnew(): void {
+    this.#drafts.clear(keptPlace);
+    this.resumed.set(false);
+    this.mapping.set(this.preview()?.mapping ?? null);
   }
 
   change(changes: Partial<ImportMapping>): void {
@@ -104,6 +145,9 @@ export class ImportDraft {
 
 /** Under its own name, from which the source is guessed. */
 const beginningOf = (file: File): File => new File([file.slice(0, previewed)], file.name);
+
+const isSame = (names: readonly string[], others: readonly unknown[]): boolean =>
+  names.length === others.length && names.every((name, place) => name === others[place]);
 
 function refusalOf(file: File): string | null {
   if (file.size === 0) {

@@ -44,7 +44,12 @@ export class MappingPage {
   protected readonly draft = inject(ImportDraft);
   protected readonly lead = computed(() => {
     const preview = this.draft.preview();
-    return preview === null ? null : `${preview.columns.length} columns found. Check the guesses below.`;
+    const count = preview?.columns.length ?? 0;
+    return preview === null
+      ? null
+      : this.draft.resumed()
+        ? `${count} columns, the same as in a file before. What you chose then is set below.`
+        : `${count} columns found. Check the guesses below.`;
   });
 
   constructor() {

@@ -12,7 +12,10 @@ const words = {
   unreachable: 'Docket cannot be reached just now. What you typed stays here; trying again…',
 };
 
-/** Says once for all pages that the way to the server is broken, and looks for its return. */
+/**
+ * Says once for all pages that the way to the server is broken, and looks for its return. At the top and without
+ * catching presses: people go on writing, and do so at the bottom.
+ */
 @Component({
   selector: 'dk-connection-notice',
   imports: [MatIcon],
@@ -25,7 +28,7 @@ const words = {
     p {
       position: fixed;
       z-index: 20;
-      bottom: var(--dk-space-4);
+      top: var(--dk-space-4);
       left: 50%;
       display: flex;
       align-items: center;
@@ -38,6 +41,7 @@ const words = {
       color: light-dark(#f4f4f2, #1a1e20);
       box-shadow: var(--dk-shadow);
       transform: translateX(-50%);
+      pointer-events: none;
     }
 
     mat-icon {

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { MatDialog, MatDialogState } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { KeysDialog } from '../keys/keys-dialog';
 import { TypedAhead } from '../keys/typed-ahead';
@@ -12,7 +12,7 @@ export class ShellOverlays {
 
   /** Settles when the palette has the focus. */
   async openPalette(ahead: TypedAhead): Promise<void> {
-    if (this.#dialog.openDialogs.length === 0) {
+    if (await this.#isFree()) {
       const palette = this.#dialog.open<CommandPalette, TypedAhead>(CommandPalette, {
         data: ahead,
         width: '560px',
@@ -25,9 +25,18 @@ export class ShellOverlays {
     }
   }
 
-  openKeys(): void {
-    if (this.#dialog.openDialogs.length === 0) {
+  async openKeys(): Promise<void> {
+    if (await this.#isFree()) {
       this.#dialog.open(KeysDialog, { width: '440px', maxWidth: 'calc(100vw - 32px)', autoFocus: 'dialog' });
     }
+  }
+
+  /** Whether no other dialog is open; one that is on its way out is waited for. */
+  async #isFree(): Promise<boolean> {
+    const [shown] = this.#dialog.openDialogs;
+    if (shown?.getState() === MatDialogState.CLOSING) {
+      await firstValueFrom(shown.afterClosed());
+    }
+    return this.#dialog.openDialogs.length === 0;
   }
 }

@@ -115,7 +115,7 @@ export class Shell {
 
   protected async showKeys(): Promise<void> {
     this.closeDrawer();
-    (await this.#overlaysFor('The list of keys'))?.openKeys();
+    await (await this.#overlaysFor('The list of keys'))?.openKeys();
   }
 
   async #overlaysFor(what: string): Promise<ShellOverlays | null> {

@@ -94,10 +94,8 @@ export class ConversationStore {
     if (number === null || body === before) {
       return null;
     }
-    const read = this.#comments.getTicketComment(number, id, { observe: 'response' });
-    const { body: now, tag } = withTag(await firstValueFrom(read));
+    const { body: now, tag } = await this.#look(number, id);
     if (now.body !== before) {
-      this.#take(now);
       return now.body === body ? null : now.body;
     }
     const change = this.#comments.editTicketComment(number, id, { body }, { headers: { 'If-Match': tag } });
@@ -105,14 +103,31 @@ export class ConversationStore {
     return null;
   }
 
-  /** Rejects when the server refuses. */
-  async delete(comment: Comment): Promise<void> {
+  /**
+   * Deletes a message that said `before`; one that somebody has changed since stays.
+   * Rejects when the server refuses.
+   * @returns whether it was deleted.
+   */
+  async delete({ id }: Comment, before: string): Promise<boolean> {
     const number = this.#number();
     if (number === null) {
-      return;
+      return false;
     }
-    await firstValueFrom(this.#comments.deleteTicketComment(number, comment.id));
-    this.#changeComments((all) => readWithout(all, ({ id }) => id === comment.id));
+    const { body: now, tag } = await this.#look(number, id);
+    if (now.body !== before) {
+      return false;
+    }
+    await firstValueFrom(this.#comments.deleteTicketComment(number, id, { headers: { 'If-Match': tag } }));
+    this.#changeComments((all) => readWithout(all, (other) => other.id === id));
+    return true;
+  }
+
+  /** One message as it is now, which is shown from here on. */
+  async #look(number: number, id: string): Promise<{ readonly body: Comment; readonly tag: string }> {
+    const read = this.#comments.getTicketComment(number, id, { observe: 'response' });
+    const looked = withTag(await firstValueFrom(read));
+    this.#take(looked.body);
+    return looked;
   }
 
   async #renew(reading: (number: number, now: Conversation) => Promise<Conversation>): Promise<void> {

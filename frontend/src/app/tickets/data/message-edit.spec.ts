@@ -169,6 +169,15 @@ describe('changing a message in place', () => {
       expect(edit.text()).toBe('It hums, says somebody else.');
     });
 
+    it('is not deleted by who has not read it', async () => {
+      said = 'It hums, says somebody else.';
+      const deleted = edit.delete();
+      await answerRead();
+      await deleted;
+      expect(edit.refusal()).toContain('It was changed just now.');
+      expect(conversation.timeline()).toHaveLength(1);
+    });
+
     it('is compared with what it said when the editing began, also after a pause', async () => {
       edit.text.set('It hums and glows.');
       TestBed.tick();
@@ -179,6 +188,19 @@ describe('changing a message in place', () => {
       await save();
       expect(edit.theirs()).toBe('It hums, says somebody else.');
     });
+  });
+
+  it('is gone once it is deleted, and so is what was typed over it', async () => {
+    edit.text.set('It hums and glows.');
+    TestBed.tick();
+    const deleted = edit.delete();
+    await answerRead();
+    const sent = server.expectOne({ method: 'DELETE', url: '/api/tickets/7/comments/c' });
+    expect(sent.request.headers.get('If-Match')).toBe('"1"');
+    sent.flush(null);
+    await deleted;
+    expect(conversation.timeline()).toEqual([]);
+    expect(open().editing()).toBe(false);
   });
 
   it('sends one thing at a time', async () => {

@@ -82,8 +82,11 @@ export class MessageEdit {
   async delete(): Promise<void> {
     const place = this.#place();
     await this.#orSay(async () => {
-      await this.#conversation.delete(this.#comment());
-      this.#drafts.clear(place);
+      if (await this.#conversation.delete(this.#comment(), this.#before())) {
+        this.#drafts.clear(place);
+      } else {
+        this.refusal.set('It was changed just now. Cancel to read what it says before you delete it.');
+      }
     });
   }
 

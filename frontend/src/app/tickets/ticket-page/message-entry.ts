@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import type { Comment } from '../../api/generated/model/comment';
@@ -17,11 +17,12 @@ import { TicketMessage } from '../ui/ticket-message';
   imports: [ConflictChoice, Confirm, Markdown, MarkdownField, MatButton, MatIcon, MatIconButton, TicketMessage],
   templateUrl: './message-entry.html',
   styleUrl: './entry.scss',
-  host: { '[class.editing]': 'edit.editing()' },
+  host: { '[class.editing]': 'edit.editing()', tabindex: '-1' },
 })
 export class MessageEntry {
   readonly comment = input.required<Comment>();
 
+  readonly #element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #session = inject(SessionStore);
   readonly #ticket = inject(TicketStore);
   protected readonly edit = new MessageEdit(this.comment);
@@ -36,6 +37,12 @@ export class MessageEntry {
       (this.#session.isAdmin() || this.comment().author.id === this.#session.user()?.id) &&
       (this.#ticket.ticket()?.allowed.actions.includes('comment') ?? false),
   );
+
+  /** Goes to its beginning, for readers who see and for those who listen. */
+  focus(): void {
+    this.#element.focus({ preventScroll: true });
+    this.#element.scrollIntoView();
+  }
 
   protected start(): void {
     this.edit.start();

@@ -1,9 +1,10 @@
-import { Component, computed, inject, output, viewChild } from '@angular/core';
+import { Component, afterRenderEffect, computed, inject, output, signal, viewChild, viewChildren } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { SessionStore } from '../../core/auth/session-store';
 import { ErrorState } from '../../shared/error-state';
 import { fewAtFirst } from '../../shared/few-at-first';
+import { useNumbers } from '../../shared/numbers';
 import { TicketStatus } from '../../shared/ticket-parts/ticket-model';
 import { ConversationStore } from '../data/conversation-store';
 import { TicketStore } from '../data/ticket-store';
@@ -12,6 +13,9 @@ import { PartMissing } from '../../shared/part-missing';
 import { DescriptionEntry } from './description-entry';
 import { MessageEntry } from './message-entry';
 import { TicketComposer } from './ticket-composer';
+
+/** With so many messages the latest is far from where one begins to read. */
+const manyMessages = 6;
 
 /** What was written and what happened, oldest first, and below it the place to write. */
 @Component({
@@ -32,7 +36,25 @@ export class TicketConversation {
   protected readonly composer = viewChild<TicketComposer>('composer');
   /** The description first: to read it is why most open a ticket. */
   protected readonly drawn = fewAtFirst(this.conversation.timeline, 0);
+  protected readonly messages = viewChildren(MessageEntry);
+  protected readonly write = useNumbers();
+  protected readonly isLong = computed(() => (this.store.ticket()?.commentCount ?? 0) >= manyMessages);
+  readonly #latestAsked = signal(false);
   protected readonly closing = computed(() => this.store.pending().has('status'));
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (this.#latestAsked() && !this.drawn.growing()) {
+        this.#latestAsked.set(false);
+        this.messages().at(-1)?.focus();
+      }
+    });
+  }
+
+  /** Of those that have been read; as soon as it stands at its place. */
+  showLatest(): void {
+    this.#latestAsked.set(true);
+  }
 
   focusComposer(): void {
     this.composer()?.focus();

@@ -3,13 +3,14 @@ import { Component, ElementRef, computed, effect, inject, input, linkedSignal, v
 import { MatButton } from '@angular/material/button';
 import { MatIcon } from '@angular/material/icon';
 import { Router, RouterLink } from '@angular/router';
+import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import reply from '@material-symbols/svg-400/rounded/reply.svg';
 import { SessionStore } from '../../core/auth/session-store';
 import { Problem, problemOf } from '../../core/http/problem';
-import { useShortcuts } from '../../core/keys/shortcuts';
+import { Shortcut, useShortcuts } from '../../core/keys/shortcuts';
 import { goingOn } from '../../core/navigation/going-on';
 import { PageTitle } from '../../core/navigation/page-title';
 import { whileVisible } from '../../core/navigation/while-visible';
@@ -67,6 +68,7 @@ export class TicketPage {
   protected readonly store = inject(TicketStore);
   protected readonly conversation = inject(ConversationStore);
   protected readonly shown = viewChild(TicketConversation);
+  protected readonly side = viewChild(TicketSide);
   protected readonly restoring = viewChild<string, ElementRef<HTMLElement>>('restoring', { read: ElementRef });
 
   protected readonly number = computed(() => ticketNumberIn(this.id()));
@@ -99,13 +101,17 @@ export class TicketPage {
 
   constructor() {
     markdownRenderer.load();
-    useIcons({ edit, history, lock, reply });
+    useIcons({ arrow_downward: arrowDownward, edit, history, lock, reply });
     const composer = inject(ComposerStore);
     for (const store of [this.store, this.conversation, composer]) {
       store.show(this.number);
     }
     whileVisible(lookEvery, () => this.look());
-    useShortcuts('Ticket', [{ keys: 'r', does: 'Write a reply', run: () => this.shown()?.focusComposer() }]);
+    useShortcuts('Ticket', [
+      { keys: 'r', does: 'Write a reply', run: () => this.shown()?.focusComposer() },
+      { keys: 'l', does: 'Go to the latest message', run: () => this.shown()?.showLatest() },
+      ...(this.forStaff() ? this.#keysOfProperties() : []),
+    ]);
     effect(() => {
       const ticket = this.store.ticket();
       this.#pageTitle.show(ticket === null ? `#${this.number() ?? '?'}` : `#${ticket.id} ${ticket.title}`);
@@ -160,6 +166,15 @@ export class TicketPage {
       await this.store.restore();
       await this.conversation.refresh();
     });
+  }
+
+  /** The same keys as in the table of all tickets. */
+  #keysOfProperties(): Shortcut[] {
+    return [
+      { keys: 's', does: 'Status', run: () => this.side()?.open('status') },
+      { keys: 'p', does: 'Priority', run: () => this.side()?.open('priority') },
+      { keys: 'a', does: 'Assignee', run: () => this.side()?.open('assignee') },
+    ];
   }
 
   async #orSay(verb: () => Promise<void>): Promise<void> {

@@ -48,6 +48,8 @@ export class TicketSide {
   protected readonly people = new PeopleSearch(assignableRoles);
   protected readonly picking = signal(false);
   protected readonly picker = viewChild<PersonPicker>('picker');
+  protected readonly statusMenu = viewChild<ChoiceMenu>('statusMenu');
+  protected readonly priorityMenu = viewChild<ChoiceMenu>('priorityMenu');
   protected readonly nobody = computed(() => nobodyWord(this.audience()));
 
   protected readonly statuses = computed<readonly Choice[]>(() => {
@@ -77,6 +79,18 @@ export class TicketSide {
 
   constructor() {
     afterRenderEffect(() => this.picker()?.focus());
+  }
+
+  /** Opens the choice of a field, where this person may change it. */
+  open(field: 'status' | 'priority' | 'assignee'): void {
+    const ticket = this.store.ticket();
+    if (field === 'status') {
+      this.statusMenu()?.open();
+    } else if (field === 'priority') {
+      this.priorityMenu()?.open();
+    } else if (ticket !== null && this.mayChange(ticket, 'assign')) {
+      this.pick();
+    }
   }
 
   protected mayChange(ticket: ShownTicket, action: 'edit' | 'assign'): boolean {

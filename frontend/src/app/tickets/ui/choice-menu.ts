@@ -1,4 +1,4 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
@@ -15,13 +15,7 @@ export interface Choice {
   selector: 'dk-choice-menu',
   imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor, PartMissing],
   template: `
-    <button
-      #button
-      type="button"
-      aria-haspopup="menu"
-      [attr.aria-expanded]="opener() !== null"
-      (click)="opener.set(button)"
-    >
+    <button #button type="button" aria-haspopup="menu" [attr.aria-expanded]="opener() !== null" (click)="open()">
       <span class="dk-visually-hidden">Change {{ label() }}: </span>
       <ng-content />
       <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
@@ -90,6 +84,11 @@ export class ChoiceMenu {
   readonly chosen = input<string | null>(null);
   readonly picked = output<string>();
 
+  protected readonly control = viewChild.required<ElementRef<HTMLElement>>('button');
   /** The control, while its menu is open. */
   protected readonly opener = signal<HTMLElement | null>(null);
+
+  open(): void {
+    this.opener.set(this.control().nativeElement);
+  }
 }
