@@ -220,6 +220,20 @@ test.describe('a ticket', () => {
     await expect(edited).toHaveCount(0);
   });
 
+  test('stays in place when the first Markdown of a plain conversation comes', async ({ asAgent: page }) => {
+    const number = await fileTicket(page, 'Plain words');
+    await comment(page, number, 'First line,\nsecond line.\n\nAnother paragraph.');
+    await page.goto(`/tickets/${number}`);
+    const message = page.locator('dk-message-entry .dk-markdown').first();
+    await expect(message.locator('p')).toHaveCount(2);
+    await expect(message.locator('br')).toHaveCount(1);
+    await page.locator('dk-message-entry').evaluate((entry) => entry.classList.add('here-all-the-time'));
+    await page.getByLabel('Reply', { exact: true }).fill('Now **bold**');
+    await page.getByRole('button', { name: 'Send reply' }).click();
+    await expect(page.locator('dk-message-entry strong')).toHaveText('bold');
+    await expect(page.locator('.here-all-the-time')).toBeVisible();
+  });
+
   test('leads to the latest of many messages', async ({ asAgent: page }) => {
     const number = await fileTicket(page, 'A very long conversation');
     for (const turn of [1, 2, 3, 4, 5, 6, 7])

@@ -1,5 +1,5 @@
 import { EnvironmentProviders, inject, provideAppInitializer } from '@angular/core';
-import { nextTask } from '../navigation/next-task';
+import { nextTask } from '../../shared/next-task';
 import { Installation } from './installation';
 import { SessionStore } from './session-store';
 

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { CanActivateFn, RedirectCommand, Router, UrlTree } from '@angular/router';
-import { nextTask } from '../navigation/next-task';
+import { nextTask } from '../../shared/next-task';
 import { Installation } from './installation';
 import { localPath } from './local-path';
 import { SessionStore } from './session-store';

@@ -1,4 +1,6 @@
 import { signal } from '@angular/core';
+import { nextTask } from '../next-task';
+import { renderPlainText } from './plain-text';
 
 type Render = (text: string) => string;
 
@@ -7,24 +9,38 @@ const render = signal<Render | null>(null);
 const settled = signal(false);
 let asked = false;
 
-/** The renderer, once it has come: it and its sanitiser load only when there is Markdown to show. */
-export const markdownRenderer = Object.assign(render.asReadonly(), {
-  settled: settled.asReadonly(),
-  load(): void {
-    if (asked) {
-      return;
+/** Makes HTML of what people wrote. Most write plain text; the renderer and its sanitiser load for all other. */
+export const markdownRenderer = {
+  /** Null until what this text needs has been loaded. */
+  htmlOf: (text: string): string | null => renderPlainText(text) ?? render()?.(text) ?? null,
+
+  /** Whether each of these texts looks as it will go on looking. */
+  isSettled: (texts: readonly string[]): boolean => settled() || texts.every(isPlain),
+
+  /** Loads what these texts need, if anything. */
+  loadFor(texts: readonly string[]): void {
+    const first = texts.find((text) => !isPlain(text));
+    if (!asked && first !== undefined) {
+      void load(first);
     }
-    asked = true;
-    import('./render-markdown').then(
-      (file) => {
-        render.set(file.renderMarkdown);
-        settled.set(true);
-      },
-      (error: unknown) => {
-        asked = false;
-        settled.set(true);
-        console.warn('Texts are shown as they were typed: the renderer did not load.', error);
-      },
-    );
   },
-});
+};
+
+const isPlain = (text: string): boolean => renderPlainText(text) !== null;
+
+async function load(first: string): Promise<void> {
+  asked = true;
+  try {
+    const { renderMarkdown } = await import('./render-markdown');
+    // The first text takes long, for it compiles the renderer's expressions: in a task of its own.
+    await nextTask();
+    renderMarkdown(first);
+    await nextTask();
+    render.set(renderMarkdown);
+  } catch (error) {
+    asked = false;
+    console.warn('Texts are shown as they were typed: the renderer did not load.', error);
+  } finally {
+    settled.set(true);
+  }
+}

@@ -1,4 +1,4 @@
-import { Component, ViewEncapsulation, computed, input } from '@angular/core';
+import { Component, ViewEncapsulation, computed, effect, input } from '@angular/core';
 import { markdownRenderer } from './markdown-renderer';
 
 /** Markdown as people wrote it, made safe. Until the renderer has come, the text itself. */
@@ -18,9 +18,9 @@ import { markdownRenderer } from './markdown-renderer';
 export class Markdown {
   readonly text = input.required<string>();
 
-  protected readonly html = computed(() => markdownRenderer()?.(this.text()) ?? null);
+  protected readonly html = computed(() => markdownRenderer.htmlOf(this.text()));
 
   constructor() {
-    markdownRenderer.load();
+    effect(() => markdownRenderer.loadFor([this.text()]));
   }
 }

@@ -46,6 +46,7 @@ export class ConversationStore {
     const now = this.#now();
     return now === null ? [] : timelineOf(now.comments, now.events, this.#session.isStaff() ? 'staff' : 'requester');
   });
+  readonly texts = computed(() => this.#now()?.comments.items.map(({ body }) => body) ?? []);
   readonly hasMore = computed(() => this.#now()?.comments.next != null || this.#now()?.events.next != null);
   /** Of the last public message; null when there is none. */
   readonly lastReplyAt = computed(

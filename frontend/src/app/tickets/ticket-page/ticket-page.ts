@@ -85,10 +85,18 @@ export class TicketPage {
   protected readonly absent = computed(
     () => this.number() === null || [400, 404].includes(this.store.failed()?.status ?? 0),
   );
+  readonly #texts = computed(() => [this.store.ticket()?.description ?? '', ...this.conversation.texts()]);
   /** Not before all is known: what comes piece by piece pushes away what is being read or pressed. */
-  protected readonly told = computed(
-    () => markdownRenderer.settled() && (this.conversation.ready() || this.conversation.failed() !== null),
-  );
+  protected readonly told = linkedSignal({
+    source: () => ({
+      number: this.number(),
+      now:
+        (this.conversation.ready() || this.conversation.failed() !== null) && markdownRenderer.isSettled(this.#texts()),
+    }),
+    // What is told stays when it goes on.
+    computation: ({ number, now }, before?: { source: { number: number | null }; value: boolean }): boolean =>
+      now || (before?.source.number === number && before.value),
+  });
   /** Only the first ticket of this page can be the one that was just filed. */
   protected readonly filed = linkedSignal<number | null, boolean>({
     source: this.number,
@@ -100,7 +108,7 @@ export class TicketPage {
   });
 
   constructor() {
-    markdownRenderer.load();
+    effect(() => markdownRenderer.loadFor(this.#texts()));
     useIcons({ arrow_downward: arrowDownward, edit, history, lock, reply });
     const composer = inject(ComposerStore);
     for (const store of [this.store, this.conversation, composer]) {
