@@ -8,7 +8,7 @@ import { PRIORITIES, STATUSES } from '../domain/import-words.js';
 import { cellText } from './cell-text.js';
 import { nameFault, personNamed, type PersonName } from './person-name.js';
 import { TicketText } from './ticket-text.js';
-import type { FaultyRow, RowError, TicketRow } from './ticket-row.js';
+import type { FaultyRow, Refuse, RowError, TicketRow } from './ticket-row.js';
 import { TimeReader } from './time-reader.js';
 
 const ID: TextRule = { min: 1, max: 200, singleLine: true };
@@ -138,7 +138,6 @@ export class RowReader {
   }
 }
 
-export type Refuse = (field: string, code: string, message: string) => void;
 type PersonField = 'requester' | 'assignee' | 'changedBy';
 type TimeField = 'createdAt' | 'updatedAt' | 'closedAt';
 

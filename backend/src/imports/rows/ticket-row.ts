@@ -37,3 +37,6 @@ export interface FaultyRow {
 }
 
 export const isFaulty = (row: TicketRow | FaultyRow): row is FaultyRow => 'errors' in row;
+
+/** Says what is wrong with the row being read. */
+export type Refuse = (field: string, code: string, message: string) => void;

@@ -2,9 +2,8 @@ import { textFault, textFaultMessage, type TextRule } from '../../shared/validat
 import { MARKDOWN, TITLE } from '../../tickets/domain/ticket-text.js';
 import type { ImportMapping } from '../dto/import-mapping.dto.js';
 import { firstWords, oneLine, shortened } from './cell-text.js';
-import type { Refuse } from './row-reader.js';
 import { columnsOf, filled } from './template.js';
-import type { TicketRow } from './ticket-row.js';
+import type { Refuse, TicketRow } from './ticket-row.js';
 
 const TITLE_FROM_DESCRIPTION = 80;
 

@@ -1,5 +1,4 @@
-import { callsFor, refusalsOf, undoCalls } from './bulk-plan';
-import { SelectedTicket } from './ticket-selection';
+import { SelectedTicket, callsFor, refusalsOf, undoCalls } from './bulk-plan';
 
 const mara = { id: 'mara', name: 'Mara', role: 'agent', active: true } as const;
 const aTicket = (id: number, differing: Partial<SelectedTicket> = {}): SelectedTicket => ({

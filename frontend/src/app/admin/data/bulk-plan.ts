@@ -1,6 +1,8 @@
-import { BulkChanges, BulkItem, UserRef } from '../../api/generated/model';
+import { BulkChanges, BulkItem, TicketSummary, UserRef } from '../../api/generated/model';
 import { priorityWord, statusWord } from '../../shared/ticket-parts/ticket-words';
-import { SelectedTicket } from './ticket-selection';
+
+/** What of a ticket must be known to change it and to take that back. */
+export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee' | 'version'>;
 
 /** One field of many tickets gets one value. */
 export type TicketChange =

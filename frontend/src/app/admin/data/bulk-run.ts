@@ -1,8 +1,7 @@
 import { BulkItem } from '../../api/generated/model';
 import { Problem, isRefusal } from '../../core/http/problem';
 import { WriteNumber } from '../../shared/numbers';
-import { BulkCall } from './bulk-plan';
-import { SelectedTicket } from './ticket-selection';
+import { BulkCall, SelectedTicket } from './bulk-plan';
 
 /** What came of several calls. */
 export interface BulkRun {

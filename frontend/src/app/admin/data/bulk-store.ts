@@ -7,6 +7,7 @@ import { useNumbers } from '../../shared/numbers';
 import {
   BulkCall,
   Refusal,
+  SelectedTicket,
   TicketChange,
   callsFor,
   changeInWords,
@@ -17,7 +18,7 @@ import {
   undoCalls,
 } from './bulk-plan';
 import { BulkRun, answered, brokenOff, counted, lastAnswers, runInWords, succeeded, untouched } from './bulk-run';
-import { SelectedTicket, TicketSelection } from './ticket-selection';
+import { TicketSelection } from './ticket-selection';
 import { TriageStore } from './triage-store';
 
 export interface BulkOutcome {

@@ -3,13 +3,11 @@ import { TicketSummary } from '../../api/generated/model';
 import { TicketsService } from '../../api/generated/tickets/tickets.service';
 import { problemOf } from '../../core/http/problem';
 import { useNumbers } from '../../shared/numbers';
+import { SelectedTicket } from './bulk-plan';
 import { collectTickets } from './collect-tickets';
 import { TriageMemory } from './triage-memory';
 import { exportParamsOf } from './triage-query';
 import { TriageStore } from './triage-store';
-
-/** What of a ticket must be known to change it and to take that back. */
-export type SelectedTicket = Pick<TicketSummary, 'id' | 'title' | 'status' | 'priority' | 'assignee' | 'version'>;
 
 /** Tickets; beyond that a filter says better what is meant than a selection. */
 const mostSelected = 10_000;

@@ -1,7 +1,7 @@
 import { Service, inject, signal } from '@angular/core';
 import { TicketSummaryPage } from '../../api/generated/model';
 import { SessionStore } from '../../core/auth/session-store';
-import { SelectedTicket } from './ticket-selection';
+import { SelectedTicket } from './bulk-plan';
 
 const pagesKept = 12;
 
