@@ -5,6 +5,9 @@ import { PROBLEM_RESPONSES, type ProblemStatus } from './problem-responses.js';
 
 const HEADERS: Partial<Record<ProblemStatus, NonNullable<ResponseObject['headers']>>> = {
   401: { 'WWW-Authenticate': { description: 'Always `Bearer`.', schema: { type: 'string' } } },
+  409: {
+    'Retry-After': { description: 'Seconds to wait; only with `request_in_progress`.', schema: { type: 'integer' } },
+  },
   412: { ETag: { description: 'The present version.', schema: { type: 'string' } } },
   429: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
   503: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },

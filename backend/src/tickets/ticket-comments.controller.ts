@@ -46,6 +46,7 @@ export class TicketCommentsController {
     description:
       "A public comment moves the ticket's `updatedAt`; by the requester on a closed ticket it also reopens it. An internal note moves nothing.",
   })
+  @Versioned()
   @Creates(Comment)
   @Problems(404)
   addTicketComment(
