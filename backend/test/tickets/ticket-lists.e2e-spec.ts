@@ -159,6 +159,15 @@ describe('ticket lists', () => {
       expect(await ids(asAgent, `createdFrom=${at}`)).toContain(ticket!.id);
       expect(await ids(asAgent, `createdTo=${at}`)).not.toContain(ticket!.id);
     });
+
+    it('are bounded to the last digit of a time', async () => {
+      const [ticket] = (await page(asAgent, 'limit=1')).items;
+      const [at, after] = [0, 1].map((digit) => ticket!.createdAt.replace('Z', `00000${digit}Z`));
+      expect(await ids(asAgent, `createdFrom=${at}`)).toContain(ticket!.id);
+      expect(await ids(asAgent, `createdFrom=${after}`)).not.toContain(ticket!.id);
+      expect(await ids(asAgent, `createdTo=${at}`)).not.toContain(ticket!.id);
+      expect(await ids(asAgent, `createdTo=${after}`)).toContain(ticket!.id);
+    });
   });
 
   describe('with a total', () => {

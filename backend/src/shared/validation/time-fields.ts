@@ -7,7 +7,7 @@ export function InstantQueryField(options: FieldOptions = {}): PropertyDecorator
   return Field(
     {
       read: (value) => {
-        const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : null;
+        const instant = typeof value === 'string' && INSTANT.test(value) ? instantOf(value) : null;
         return instant && isRealDay(value as string) ? instant : value;
       },
       code: (value) => (value instanceof Date && !Number.isNaN(value.getTime()) ? null : 'not_a_time'),
@@ -16,6 +16,12 @@ export function InstantQueryField(options: FieldOptions = {}): PropertyDecorator
     { type: String, format: 'date-time' },
     { example: '2026-03-01T00:00:00Z', ...options },
   );
+}
+
+/** Up to the next millisecond: what is kept has whole ones, so those before a bound stay before it. `new Date` cuts off. */
+function instantOf(text: string): Date {
+  const isBetween = /\.\d{3}\d*[1-9]/.test(text);
+  return new Date(new Date(text).getTime() + (isBetween ? 1 : 0));
 }
 
 /** `new Date` rolls 30 February over into March; a filter must not. */
