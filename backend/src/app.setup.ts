@@ -9,7 +9,7 @@ import { Authenticator } from './auth/authenticator.js';
 import type { Env } from './config/env.js';
 import { serveApiDocs } from './openapi/serve-api-docs.js';
 import { ProblemFilter } from './shared/errors/problem.filter.js';
-import { answerFor, fromFramework, internalError } from './shared/errors/problem.js';
+import { answerFor, fromFramework, internalError, unknownPath } from './shared/errors/problem.js';
 import { compressAnswers } from './shared/http/compress-answers.js';
 import { refuseInsteadOfNode, refuseUnreadable } from './shared/errors/unreadable-request.js';
 import { readOnlyJson } from './shared/http/json-body.js';
@@ -59,7 +59,7 @@ export async function createApp(env: Env): Promise<NestFastifyApplication> {
   compressAnswers(instance);
   await instance.register(cookie);
   answerEveryRequestAlike(instance, securityHeaders(env));
-  refuseWrongMethods(instance);
+  refuseUnknownPaths(instance);
   authenticateBeforeReading(instance, app.get(Authenticator));
   serveApiDocs(app);
   await servePortal(instance);
@@ -94,12 +94,15 @@ function answerEveryRequestAlike(instance: FastifyInstance, { pages, data }: Rec
   });
 }
 
-/** Where no route has this method the router gives up by itself, unless the path also looks like another's pattern. */
-function refuseWrongMethods(instance: FastifyInstance): void {
+/** A wrong method, too; before anybody is asked who they are, and before a body is read. */
+function refuseUnknownPaths(instance: FastifyInstance): void {
   instance.addHook('onRequest', (request, _reply, done) => {
+    const { is404, routeOptions, url, params } = request;
     const { routeTable } = request.server;
-    const taken = (request.routeOptions.url ?? '').includes(':') && routeTable.spellsOut(request.url);
-    done((taken && routeTable.refusalOf(request)) || undefined);
+    const isPattern = routeOptions.url?.includes(':') ?? false;
+    // The router takes a pattern for a path that another route spells out under other methods, and an empty place for an id.
+    const isMistaken = isPattern && (routeTable.spellsOut(url) || Object.values(params as object).includes(''));
+    done(is404 || isMistaken ? (routeTable.refusalOf(request) ?? unknownPath()) : undefined);
   });
 }
 

@@ -80,6 +80,29 @@ describe('the conventions of the API', () => {
       },
     );
 
+    it.each([
+      ['GET', '/api/tickets/'],
+      ['PUT', '/api/tickets/'],
+      ['GET', '/api/tickets//comments'],
+      ['DELETE', '/api/tickets/1/comments/'],
+      ['PUT', '/api/users//password'],
+      ['DELETE', '/api/auth/me/'],
+      ['PUT', '/health/live/'],
+    ] as const)('that has a slash too many, as %s %s, does not exist', async (method, path) => {
+      expectProblem(await app.stranger.send(method, path), 404, 'route_not_found');
+      expectProblem(await admin.send(method, path), 404, 'route_not_found');
+    });
+
+    it.each([
+      ['not JSON', '{', 'application/json'],
+      ['too large', JSON.stringify('x'.repeat(1_000_000)), 'application/json'],
+      ['of a strange type', 'x', 'multipart/form-data; boundary=x'],
+    ])('is refused for itself, and not for a body that is %s', async (_, body, type) => {
+      const headers = { 'content-type': type };
+      expectProblem(await app.stranger.put('/api/tickets', body, headers), 405, 'method_not_allowed');
+      expectProblem(await admin.post('/api/nowhere', body, headers), 404, 'route_not_found');
+    });
+
     it.each(['//api/tickets', '/API/tickets', '/api%2Ftickets', '/api%5ctickets', '/%2fapi/tickets', '/HEALTH/live'])(
       'that a program spells %s gets no page of the portal',
       async (path) => void expectProblem(await app.stranger.get(path), 404, 'route_not_found'),

@@ -40,6 +40,8 @@ export class HttpRefusal extends DomainError {
 export const internalError = () =>
   new HttpRefusal(500, 'internal_error', 'Something went wrong on our side. Quote the request id when you report it.');
 
+export const unknownPath = () => new HttpRefusal(404, 'route_not_found', 'There is nothing at this path.');
+
 interface FrameworkError {
   code?: unknown;
   statusCode?: unknown;
@@ -63,8 +65,7 @@ export function fromFramework(error: unknown): DomainError | null {
   if (status === 413) return bodyTooLarge();
   if (status === 415) return unsupportedMediaType();
   // 414: a path segment longer than any id we give out.
-  if (status === 404 || status === 414)
-    return new HttpRefusal(404, 'route_not_found', 'There is nothing at this path.');
+  if (status === 404 || status === 414) return unknownPath();
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return new InvalidInputError([], 'malformed_request', 'The request could not be read.');
   }

@@ -56,5 +56,4 @@ export class RouteTable {
   }
 }
 
-/** Without the query, nor a slash at the end. */
-const pathOf = (url: string): string => (url.split('?', 1)[0] ?? url).replace(/(.)\/$/, '$1');
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? url;
