@@ -175,6 +175,12 @@ describe('the conventions of the API', () => {
       },
     );
 
+    it('that is compressed is 415', async () => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+      expectProblem(await create('not JSON', headers), 415, 'unsupported_media_type');
+      expectProblem(await create('not JSON', { ...headers, 'content-encoding': 'identity' }), 400, 'malformed_json');
+    });
+
     it.each([
       ['POST', '/api/tickets/424242/restore'],
       ['DELETE', '/api/tickets/424242'],

@@ -74,5 +74,9 @@ export function fromFramework(error: unknown): DomainError | null {
 
 const bodyTooLarge = () => new HttpRefusal(413, 'body_too_large', 'The body is larger than this route accepts.');
 
-const unsupportedMediaType = () =>
-  new HttpRefusal(415, 'unsupported_media_type', 'This route does not read bodies of that Content-Type.');
+export const unsupportedMediaType = () =>
+  new HttpRefusal(
+    415,
+    'unsupported_media_type',
+    'This route does not read bodies of that Content-Type or Content-Encoding.',
+  );
