@@ -24,6 +24,11 @@ describe('DATA_DIR', () => {
     expect(second.secretFor('cursor')).toEqual(first.secretFor('cursor'));
   });
 
+  it.each(['', '\n', 'a'.repeat(31)])('refuses a secret that was cut short to %j, in one line', (rest) => {
+    writeFileSync(join(folder, 'secret-key'), rest);
+    expect(() => Env.load({ DATA_DIR: folder })).toThrow(/^DATA_DIR: the file secret-key[^\n]* cut short[^\n]*$/);
+  });
+
   it('gives every installation a secret of its own', () => {
     const [one, other] = [Env.load({ DATA_DIR: join(folder, 'a') }), Env.load({ DATA_DIR: join(folder, 'b') })];
     expect(one.secretFor('cursor')).not.toEqual(other.secretFor('cursor'));

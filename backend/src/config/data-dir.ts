@@ -4,6 +4,9 @@ import { dirname, join } from 'node:path';
 import { codeOf } from './error-code.js';
 import { StartError } from './start-error.js';
 
+/** As SECRET_KEY must have. */
+export const MIN_SECRET_BYTES = 32;
+
 /**
  * Creates DATA_DIR if needed. Others may pass through it (0711) but not list it: the embedded
  * database may run under another user. Every file in it that holds a secret is 0600.
@@ -29,8 +32,19 @@ function makeFolder(path: string): void {
   }
 }
 
-/** The secret all signing keys are derived from: made on the first start, readable by its owner only. */
+/**
+ * The secret all signing keys are derived from: made on the first start, readable by its owner only. A file that a full
+ * disk or a broken copy has cut short is refused: with a secret that others can guess they could sign in as anybody.
+ */
 export function readOrCreateSecretKey(dataDir: string): string {
+  const secret = readSecretKey(dataDir);
+  if (Buffer.byteLength(secret) >= MIN_SECRET_BYTES) return secret;
+  throw new StartError([
+    `DATA_DIR: the file secret-key in ${dataDir} is cut short; restore it, or remove it for a new one (everybody then signs in again)`,
+  ]);
+}
+
+function readSecretKey(dataDir: string): string {
   try {
     return readOrCreatePrivateFile(join(dataDir, 'secret-key'), () => randomBytes(32).toString('hex'));
   } catch (error) {

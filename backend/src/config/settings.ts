@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { makeExactValidator, makeValidator } from 'envalid';
 import { isEmailAddress } from '../shared/validation/email-address.js';
+import { MIN_SECRET_BYTES } from './data-dir.js';
 
 /** Levels of the log, the quietest last but one. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -43,7 +44,7 @@ const password = makeValidator<string>((input) => {
 });
 
 const secretKey = makeValidator<string>((input) => {
-  if (Buffer.byteLength(input) < 32)
+  if (Buffer.byteLength(input) < MIN_SECRET_BYTES)
     throw new Error('must have at least 32 bytes, for example from: openssl rand -hex 32');
   return input;
 });
