@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -92,6 +92,19 @@ describe('the embedded PostgreSQL', () => {
     await expect(ask('SELECT 1')).rejects.toThrow(/ECONNREFUSED/);
     server = await start();
     expect(await ask('SELECT number FROM kept')).toBe(42);
+  });
+
+  it.each([
+    ['of another version', 'PG_VERSION', '15\n', /^Database: [^\n]* \(The data directory was initialized by [^\n]*$/],
+    ['that is not whole', 'docket-password', null, /^DATA_DIR: [^\n]* holds no database that can be read [^\n]*$/],
+  ])('refuses a folder %s in one line', async (_, name, content, line) => {
+    await server.stop();
+    const file = join(dataDir, 'postgres', name);
+    await rename(file, `${file}.kept`);
+    if (content !== null) await writeFile(file, content, { mode: 0o644 });
+    await expect(start()).rejects.toThrow(line);
+    await rename(`${file}.kept`, file);
+    server = await start();
   });
 });
 

@@ -46,12 +46,12 @@ export class EmbeddedPostgres {
     private readonly settings: Settings,
   ) {}
 
-  /** @throws StartError when it does not answer within a minute. */
+  /** @throws StartError when the folder holds no whole database, or it does not answer within a minute. */
   static async start({ dataDir, settings = {} }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
     const folder = join(dataDir, 'postgres');
     const programs = await PostgresPrograms.locate();
     if (!existsSync(folder)) await createCluster(programs, folder);
-    const password = readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim();
+    const password = readPassword(folder);
     const deadline = Date.now() + START_SECONDS * 1000;
     for (;;) {
       // Read anew each time: the server found first may be one that is just being stopped.
@@ -161,5 +161,15 @@ export class EmbeddedPostgres {
     } finally {
       await client.end();
     }
+  }
+}
+
+function readPassword(folder: string): string {
+  try {
+    return readFileSync(join(folder, PASSWORD_FILE), 'utf8').trim();
+  } catch (error) {
+    throw new StartError([
+      `DATA_DIR: ${folder} holds no database that can be read (${PASSWORD_FILE}: ${codeOf(error) ?? String(error)}); restore it whole, with the owners of its files, or move it away to begin with nothing`,
+    ]);
   }
 }

@@ -52,9 +52,15 @@ export async function launch(
   } catch (error) {
     const faster = readPostmaster(folder);
     if (faster !== null) return faster.port;
-    const reason = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').at(-1) : lastLine(error);
-    throw new StartError([`Database: the embedded PostgreSQL did not start (${reason}); its log is ${log}`]);
+    const reason = existsSync(log) ? `(${lastEntry(log)}); its log is ${log}` : `(${lastLine(error)})`;
+    throw new StartError([`Database: the embedded PostgreSQL did not start ${reason}`]);
   }
+}
+
+/** What the server said last, without its time, process and level. */
+function lastEntry(log: string): string {
+  const line = readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? '';
+  return line.replace(/^.* \[\d+\] [A-Z]+: +/, '');
 }
 
 /** A port of 127.0.0.1 that nobody uses at this moment. */
