@@ -13,9 +13,11 @@ await runUntilSignal(async (onClose) => {
   const env = await openDatabase(Env.load(), onClose);
   const app = await createApp(env);
   onClose(() => close(app));
-  await app.get(FirstAdminService).ensure();
+  const firstAdmin = app.get(FirstAdminService);
+  await firstAdmin.ensure();
   const people = await app.get(DemoService).ensure();
   if (people) app.get(DemoPeople).offer(people);
   const address = await listen(app, env);
-  console.log(welcome(address, env, await app.get(SetupService).link()));
+  const setupLink = await app.get(SetupService).link(address);
+  console.log(welcome(address, env, { setupLink, isAdminIgnored: await firstAdmin.isIgnored() }));
 });

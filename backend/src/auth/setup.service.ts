@@ -26,9 +26,9 @@ export class SetupService {
     return { setupNeeded: await this.firstAdmin.isNeeded(), demo: people && { people } };
   }
 
-  /** The one-time link, for the server to print at its start; null once there is an admin. */
-  async link(): Promise<string | null> {
-    return (await this.firstAdmin.isNeeded()) ? `${this.env.publicUrl}/setup#${this.token()}` : null;
+  /** The one-time link, for the server to print at its start; null once there is an admin. @param address where it serves. */
+  async link(address: string): Promise<string | null> {
+    return (await this.firstAdmin.isNeeded()) ? `${address}/setup#${this.token()}` : null;
   }
 
   /** @throws InvalidInputError at `token`; ConflictError `already_set_up`. */

@@ -1,7 +1,14 @@
 import type { Env } from '../config/env.js';
 
-/** What the terminal says once the server is ready. @param setupLink creates the first admin; null when there is one. */
-export function welcome(address: string, env: Env, setupLink: string | null): string {
+interface Admins {
+  /** Creates the first admin; null when there is one. */
+  readonly setupLink: string | null;
+  /** ADMIN_EMAIL names nobody who is an admin, because there was one already. */
+  readonly isAdminIgnored: boolean;
+}
+
+/** What the terminal says once the server is ready. */
+export function welcome(address: string, env: Env, admins: Admins): string {
   const database = env.embeddedDatabase ? `embedded PostgreSQL in ${env.dataDir}` : 'the one in DATABASE_URL';
   return [
     '',
@@ -9,14 +16,16 @@ export function welcome(address: string, env: Env, setupLink: string | null): st
     `  API documentation     ${address}/api/docs`,
     `  Database              ${database}`,
     '',
-    ...howToSignIn(env, setupLink).map((line) => `  ${line}`),
+    ...howToSignIn(env, admins).map((line) => `  ${line}`),
     '  Ctrl-C stops it.',
     '',
   ].join('\n');
 }
 
-function howToSignIn(env: Env, setupLink: string | null): string[] {
+function howToSignIn(env: Env, { setupLink, isAdminIgnored }: Admins): string[] {
   if (setupLink !== null) return ['There is no admin yet. Open this link to become the first one:', `  ${setupLink}`];
+  if (isAdminIgnored)
+    return [`ADMIN_EMAIL is ignored: there is another admin already. Ask them to add ${env.admin?.email}.`];
   if (env.demo) return ['This is a demo: the sign-in page offers its people. DEMO=0 starts without them.'];
   return env.admin === null ? [] : [`Sign in as ${env.admin.email}, or as anybody an admin has added.`];
 }

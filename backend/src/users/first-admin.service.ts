@@ -33,6 +33,13 @@ export class FirstAdminService {
     }
   }
 
+  /** Whether ADMIN_EMAIL names nobody who is an admin: there was another one before it was set. Call it after `ensure`. */
+  async isIgnored(): Promise<boolean> {
+    if (!this.env.admin) return false;
+    const email = { equals: this.env.admin.email, mode: 'insensitive' } as const;
+    return (await this.prisma.user.count({ where: { email, role: 'admin', active: true } })) === 0;
+  }
+
   /** Whether there is no active admin. Once there is one there always will be. */
   async isNeeded(): Promise<boolean> {
     this.exists ||= (await this.prisma.user.count({ where: { role: 'admin', active: true }, take: 1 })) > 0;

@@ -15,8 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
+const ADDRESS = 'http://localhost:3001';
 const ADMIN = { email: 'root@example.org', name: 'Root', password: 'a sentence nobody knows' };
-const tokenOf = async () => new URL((await app.nest.get(SetupService).link()) ?? '').hash.slice(1);
+const tokenOf = async () => new URL((await app.nest.get(SetupService).link(ADDRESS)) ?? '').hash.slice(1);
 const setUp = (body: object) => app.stranger.post<{ user: { role: string } }>('/api/setup', body);
 
 describe('an installation without an admin', () => {
@@ -25,18 +26,18 @@ describe('an installation without an admin', () => {
   });
 
   it('makes the first admin of whoever has the link, and signs them in', async () => {
-    const link = await app.nest.get(SetupService).link();
-    expect(link).toMatch(/^http:\/\/localhost:3000\/setup#[\w-]{43}$/);
+    const link = await app.nest.get(SetupService).link(ADDRESS);
+    expect(link).toMatch(/^http:\/\/localhost:3001\/setup#[\w-]{43}$/);
     const answer = await setUp({ ...ADMIN, token: await tokenOf() });
     expect([answer.status, answer.body.user.role]).toEqual([200, 'admin']);
     expect(answer.headers['set-cookie']).toHaveLength(3);
     expect((await app.stranger.get('/api/auth/options')).body).toEqual({ setupNeeded: false, demo: null });
-    expect(await app.nest.get(SetupService).link()).toBeNull();
+    expect(await app.nest.get(SetupService).link(ADDRESS)).toBeNull();
   });
 
   it('has the same link after a restart', async () => {
     const twin = await app.startTwin();
-    expect(await twin.get(SetupService).link()).toBe(await app.nest.get(SetupService).link());
+    expect(await twin.get(SetupService).link(ADDRESS)).toBe(await app.nest.get(SetupService).link(ADDRESS));
     await twin.close();
   });
 
@@ -120,6 +121,14 @@ describe('ADMIN_EMAIL and ADMIN_PASSWORD', () => {
     await ensure();
     expect((await login(ADMIN.email, ADMIN.password)).status).toBe(401);
     expect((await login(ADMIN.email, admin.password)).status).toBe(200);
+    expect(await app.nest.get(FirstAdminService).isIgnored()).toBe(false);
+  });
+
+  it('are known to be ignored when the admin is somebody else', async () => {
+    await anAdmin(app);
+    await anEmployee(app, { email: ADMIN.email });
+    await ensure();
+    expect(await app.nest.get(FirstAdminService).isIgnored()).toBe(true);
   });
 });
 
