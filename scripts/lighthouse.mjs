@@ -4,16 +4,18 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { root } from './lib/places.mjs';
+import { readArguments, refuse } from './lib/read-arguments.mjs';
 import { audit } from './lighthouse/audit.mjs';
 import { admin, startFilledProduct } from './lighthouse/product.mjs';
 import { middle, rowOf, shortcomings, summaryOf } from './lighthouse/summary.mjs';
 import { findOrInstallChromium } from './test/chromium.mjs';
 
 const USUAL_RUNS = 3;
-const { values } = parseArgs({ options: { runs: { type: 'string', default: String(USUAL_RUNS) } } });
-const runs = Number(values.runs);
+const USAGE = 'npm run lighthouse -- [--runs NUMBER]';
+const { values } = readArguments(USAGE, { runs: { type: 'string' } });
+const runs = Number(values.runs ?? USUAL_RUNS);
+if (!Number.isInteger(runs) || runs < 1) refuse(`--runs: ${values.runs} is not a whole number of at least 1`, USAGE);
 
 const chromium = findOrInstallChromium();
 if (chromium === undefined) throw new Error('No Chromium or Chrome found: install one, or set CHROME_PATH.');

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { root, toolEnvironment } from './lib/places.mjs';
+import { readArguments } from './lib/read-arguments.mjs';
 import { prepare } from './test/prepare.mjs';
 import { interruptSteps, runSteps } from './test/run-steps.mjs';
 import { stepsIn } from './test/steps.mjs';
@@ -20,7 +20,10 @@ Object.assign(process.env, toolEnvironment(), {
   NX_TUI: 'false',
 });
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, list: { type: 'boolean' } } });
+const { values } = readArguments('npm test -- [--only STEP,STEP] [--list]', {
+  only: { type: 'string' },
+  list: { type: 'boolean' },
+});
 const folder = mkdtempSync(join(tmpdir(), 'docket-npm-test-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
