@@ -23,6 +23,7 @@ const TAIL = `
 | File or folder | What it is |
 | --- | --- |
 | \`postgres/\` | The embedded database, unless DATABASE_URL is set. Copy it only while Docket is stopped. |
+| \`postgres-…\` | Left behind by a first start that was killed. May be removed while Docket is stopped. |
 | \`secret-key\` | The secret behind all signing keys, unless SECRET_KEY is set. Without it everybody has to sign in again. |
 | \`imports/\` | Uploaded files of imports that are not finished. |
 | \`demo-passwords.json\` | The passwords of the sample people, in a demo. |

@@ -26,7 +26,9 @@ const origin = makeValidator<string>((input) => {
 
 const postgresUrl = makeValidator<string>((input) => {
   if (!URL.canParse(input) || !/^postgres(ql)?:$/.test(new URL(input).protocol))
-    throw new Error('must look like postgresql://user:password@host:5432/database');
+    throw new Error(
+      'must look like postgresql://user:password@host:5432/database, with # % / ? @ in the password as %23 %25 %2F %3F %40',
+    );
   return input;
 });
 
@@ -95,7 +97,7 @@ export const settings = {
   DATABASE_URL: postgresUrl({
     default: undefined,
     example: 'postgresql://docket:password@db:5432/docket',
-    desc: 'A PostgreSQL server, version 15 or newer. Absent: an embedded PostgreSQL with its data under DATA_DIR.',
+    desc: 'A PostgreSQL server, version 15 or newer; `#`, `%`, `/`, `?` and `@` in the password are percent-encoded. Absent: an embedded PostgreSQL with its data under DATA_DIR.',
   }),
   DATABASE_DIRECT_URL: postgresUrl({
     default: undefined,
@@ -113,7 +115,7 @@ export const settings = {
   ADMIN_EMAIL: emailAddress({
     default: undefined,
     example: 'admin@example.org',
-    desc: 'Creates the first admin when there is none. Needs ADMIN_PASSWORD.',
+    desc: 'Creates the first admin when there is none, or makes the person with this address the first admin. Needs ADMIN_PASSWORD.',
   }),
   ADMIN_PASSWORD: password({
     default: undefined,

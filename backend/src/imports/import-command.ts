@@ -90,7 +90,7 @@ function show({ done, total }: ImportJob): void {
 function report(job: ImportJob): void {
   const { created, updated, skipped, errorCount, errors, failure, dryRun, done, total } = job;
   const lines = [
-    `${dryRun ? 'Dry run, nothing was written: ' : ''}${done} of ${total} rows, ${created} tickets created, ${updated} updated, ${skipped} left as they were, ${errorCount} errors`,
+    `${dryRun ? 'Dry run, nothing was written: ' : ''}${done} of ${total} rows; tickets created: ${created}, updated: ${updated}, left as they were: ${skipped}; errors: ${errorCount}`,
     ...errors.map(({ row, field, message }) => `  row ${row}, ${field}: ${message}`),
     ...(errorCount > errors.length ? [`  and ${errorCount - errors.length} more`] : []),
     ...(failure === null ? [] : [failure]),
