@@ -19,6 +19,16 @@ describe('DATA_DIR', () => {
     expect(statSync(join(dataDir, 'secret-key')).mode & 0o777).toBe(0o600);
   });
 
+  it('is the same from wherever the server is started', () => {
+    const [here, { dataDir }] = [process.cwd(), Env.parse({ SECRET_KEY: 'x'.repeat(32) })];
+    process.chdir(folder);
+    try {
+      expect(Env.parse({ SECRET_KEY: 'x'.repeat(32) }).dataDir).toBe(dataDir);
+    } finally {
+      process.chdir(here);
+    }
+  });
+
   it('keeps the secret for the next start', () => {
     const [first, second] = [Env.load({ DATA_DIR: folder }), Env.load({ DATA_DIR: folder })];
     expect(second.secretFor('cursor')).toEqual(first.secretFor('cursor'));

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { resolve } from 'node:path';
 import { cleanEnv, type CleanedEnv } from 'envalid';
 import { prepareDataDir, readOrCreateSecretKey } from './data-dir.js';
+import { REPOSITORY } from './repository.js';
 import { settings } from './settings.js';
 import type { LogLevel } from './settings.js';
 import { StartError } from './start-error.js';
@@ -40,7 +41,7 @@ export class Env {
     this.databaseDirectUrl = values.DATABASE_DIRECT_URL ?? this.databaseUrl;
     this.behindPooler = values.DATABASE_DIRECT_URL !== undefined;
     this.embeddedDatabase = values.DATABASE_URL === undefined;
-    this.dataDir = resolve(values.DATA_DIR);
+    this.dataDir = dataDirOf(values);
     this.production = values.NODE_ENV === 'production';
     this.admin =
       values.ADMIN_EMAIL !== undefined && values.ADMIN_PASSWORD !== undefined
@@ -74,11 +75,14 @@ export class Env {
    */
   static load(source: Source = process.env): Env {
     const values = parseSettings(source);
-    const dataDir = resolve(values.DATA_DIR);
+    const dataDir = dataDirOf(values);
     prepareDataDir(dataDir);
     return new Env(values, values.SECRET_KEY ?? readOrCreateSecretKey(dataDir));
   }
 }
+
+/** Not relative to where the program was started: from another folder it would find nothing, and begin anew. */
+const dataDirOf = ({ DATA_DIR }: Values): string => resolve(REPOSITORY, DATA_DIR);
 
 function parseSettings(source: Source): Values {
   const mistakes: string[] = [];
