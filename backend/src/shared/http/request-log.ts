@@ -47,7 +47,8 @@ class FrameworkQuietLogger extends ConsoleLogger {
   ]);
 
   override log(message: unknown, ...rest: unknown[]): void {
-    if (FrameworkQuietLogger.CHATTER.has(String(rest.at(-1)))) super.debug(message, ...rest);
+    // The bundle renames classes that name themselves: `InstanceLoader` signs as `_InstanceLoader` there.
+    if (FrameworkQuietLogger.CHATTER.has(String(rest.at(-1)).replace(/^_/, ''))) super.debug(message, ...rest);
     else super.log(message, ...rest);
   }
 }
