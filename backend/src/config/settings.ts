@@ -115,7 +115,7 @@ export const settings = {
   ADMIN_EMAIL: emailAddress({
     default: undefined,
     example: 'admin@example.org',
-    desc: 'Creates the first admin when there is none, or makes the person with this address the first admin. Needs ADMIN_PASSWORD.',
+    desc: 'When there is no admin: creates one, or makes one of the person with this address. Needs ADMIN_PASSWORD.',
   }),
   ADMIN_PASSWORD: password({
     default: undefined,
@@ -133,6 +133,6 @@ export const settings = {
   LOG_LEVEL: oneOf(LOG_LEVELS)({ default: 'warn', desc: `How much is logged: ${LOG_LEVELS.join(', ')}.` }),
   NODE_ENV: oneOf(['development', 'test', 'production'])({
     default: 'development',
-    desc: 'production, development or test.',
+    desc: 'production, development or test. Only production differs: it refuses DEMO with DATABASE_URL.',
   }),
 };
