@@ -1,5 +1,6 @@
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import type { Client } from 'pg';
+import { codeOf } from '../config/error-code.js';
 import { StartError } from '../config/start-error.js';
 import { connectAtStart, reasonOf } from './connect-at-start.js';
 import { migrationList, readMigrations } from './migrations.js';
@@ -15,6 +16,9 @@ const APPLYING_LOCK = MIGRATION_LOCK + 1;
 
 const OLDEST_POSTGRES = 150_000;
 
+/** PostgreSQL's insufficient_privilege: what is there was made by another role. */
+const NOT_ALLOWED = '42501';
+
 /** What it is to have begun and not to have ended, in the table that Prisma keeps. */
 const UNFINISHED = 'finished_at IS NULL AND rolled_back_at IS NULL';
 
@@ -23,18 +27,21 @@ const UNFINISHED = 'finished_at IS NULL AND rolled_back_at IS NULL';
  * applied once and all of them come up. One that was interrupted or failed is tried again.
  * @param setting where the address comes from, for messages.
  * @returns the names of the migrations applied by this call.
- * @throws StartError when the database cannot be reached, is too old, or a migration failed.
+ * @throws StartError when the database cannot be reached or used, is too old, or a migration failed.
  */
 export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Promise<string[]> {
   const client = await connectAtStart(databaseUrl, { setting, options: WITHOUT_LIMITS });
   try {
-    await refuseOldServer(client, setting);
+    await refuseUnfitServer(client, setting);
     const migrations = readMigrations();
     if (await isUpToDate(client, migrations)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await settleUnfinished(client);
     if (await isUpToDate(client, migrations)) return [];
     return await apply(databaseUrl, migrations);
+  } catch (error) {
+    if (codeOf(error) !== NOT_ALLOWED) throw error;
+    throw new StartError([`${setting}: ${reasonOf(error)}; sign in as the role that owns what is in the database`]);
   } finally {
     // Ends the session and with it the lock.
     await client.end();
@@ -77,12 +84,18 @@ const asOne = (script: string): string => `
   ;
   UPDATE _prisma_migrations SET finished_at = now() WHERE ${UNFINISHED}`;
 
-async function refuseOldServer(client: Client, setting: string): Promise<void> {
-  const { rows } = await client.query<{ version: number; words: string }>(
-    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS words`,
+async function refuseUnfitServer(client: Client, setting: string): Promise<void> {
+  const { rows } = await client.query<{ version: number; words: string; encoding: string }>(
+    `SELECT current_setting('server_version_num')::int AS version, current_setting('server_version') AS words,
+            current_setting('server_encoding') AS encoding`,
   );
-  if ((rows[0]?.version ?? 0) < OLDEST_POSTGRES)
-    throw new StartError([`${setting}: PostgreSQL 15 or newer is needed, this is ${rows[0]?.words}`]);
+  const [{ version, words, encoding } = { version: 0, words: 'unknown', encoding: 'unknown' }] = rows;
+  if (version < OLDEST_POSTGRES)
+    throw new StartError([`${setting}: PostgreSQL 15 or newer is needed, this is ${words}`]);
+  if (encoding !== 'UTF8')
+    throw new StartError([
+      `${setting}: the database must be encoded in UTF8, this one is in ${encoding}; create it with TEMPLATE template0 ENCODING 'UTF8'`,
+    ]);
 }
 
 async function apply(databaseUrl: string, migrations: readonly Migration[]): Promise<string[]> {
@@ -98,7 +111,15 @@ async function apply(databaseUrl: string, migrations: readonly Migration[]): Pro
     };
     return await withSchemaEngine(databaseUrl, work, scripts);
   } catch (error) {
-    // After the words the engine appends where in its own code it was.
-    throw new StartError([`Database: the migrations could not be applied: ${reasonOf(error).replace(/ 0: .*$/, '')}`]);
+    throw new StartError([`Database: the migrations could not be applied: ${refusalOf(error)}`]);
   }
+}
+
+/** Without where in its own code the engine was, which it says before and after, and without advice about its own commands. */
+function refusalOf(error: unknown): string {
+  const reason = reasonOf(error)
+    .replace(/ 0: .*$/, '')
+    .replace(/^external connector error Error querying the database: /, '');
+  if (!reason.startsWith('The database schema is not empty')) return reason;
+  return 'it holds tables of something else; give Docket a database of its own';
 }

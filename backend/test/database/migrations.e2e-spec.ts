@@ -47,6 +47,47 @@ describe('an empty database', () => {
   });
 });
 
+describe('a database that does not fit', () => {
+  const database = `unfit_${randomUUID().replaceAll('-', '')}`;
+  const role = `${database}_role`;
+  let server: TestDatabase;
+  beforeAll(async () => {
+    server = await createDatabase();
+    await server.query(`CREATE ROLE ${role} LOGIN PASSWORD 'word'`);
+  });
+  afterEach(() => server.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`));
+  afterAll(async () => {
+    await server.query(`DROP ROLE ${role}`);
+    await server.drop();
+  });
+
+  const at = (change: object): string => Object.assign(new URL(server.url), change).href;
+  const refusal = (url: string) => migrate(url).catch((error: unknown) => error);
+
+  it('in another encoding is refused', async () => {
+    await server.query(`CREATE DATABASE ${database} TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'`);
+    const error = await refusal(at({ pathname: `/${database}` }));
+    expect(String(error)).toMatch(/ DATABASE_URL: .* UTF8, this one is in SQL_ASCII; /);
+  });
+
+  it('with tables of something else is refused in our own words', async () => {
+    await server.query(`CREATE DATABASE ${database} TEMPLATE template0`);
+    const client = new Client({ connectionString: at({ pathname: `/${database}` }) });
+    await client.connect();
+    await client.query('CREATE TABLE somebody_elses ()');
+    await client.end();
+    expect(String(await refusal(at({ pathname: `/${database}` })))).toMatch(/ tables of something else; [^\n]*$/);
+  });
+
+  it('of another role is refused', async () => {
+    expect(await refusal(at({ username: role, password: 'word' }))).toEqual(
+      new StartError([
+        'DATABASE_URL: permission denied for table _prisma_migrations; sign in as the role that owns what is in the database',
+      ]),
+    );
+  });
+});
+
 describe('a migration that was interrupted', () => {
   let database: EmptyDatabase;
   let blocker: Client;
