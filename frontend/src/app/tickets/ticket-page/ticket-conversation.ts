@@ -40,11 +40,13 @@ export class TicketConversation {
   protected readonly write = useNumbers();
   protected readonly isLong = computed(() => (this.store.ticket()?.commentCount ?? 0) >= manyMessages);
   readonly #latestAsked = signal(false);
+  /** Nothing more will be drawn in between. */
+  readonly complete = computed(() => !this.drawn.growing());
   protected readonly closing = computed(() => this.store.pending().has('status'));
 
   constructor() {
     afterRenderEffect(() => {
-      if (this.#latestAsked() && !this.drawn.growing()) {
+      if (this.#latestAsked() && this.complete()) {
         this.#latestAsked.set(false);
         this.messages().at(-1)?.focus();
       }
