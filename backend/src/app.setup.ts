@@ -99,10 +99,14 @@ function refuseUnknownPaths(instance: FastifyInstance): void {
   instance.addHook('onRequest', (request, _reply, done) => {
     const { is404, routeOptions, url, params } = request;
     const { routeTable } = request.server;
-    const isPattern = routeOptions.url?.includes(':') ?? false;
+    const { url: route = '' } = routeOptions;
     // The router takes a pattern for a path that another route spells out under other methods, and an empty place for an id.
-    const isMistaken = isPattern && (routeTable.spellsOut(url) || Object.values(params as object).includes(''));
-    done(is404 || isMistaken ? (routeTable.refusalOf(request) ?? unknownPath()) : undefined);
+    const isMistaken =
+      route.includes(':') && (routeTable.spellsOut(url) || Object.values(params as object).includes(''));
+    const isUnknown = is404 || isMistaken;
+    // The portal's pages take whatever nobody else does; it knows itself which paths it has.
+    const isLeftOver = isUnknown || route.includes('*');
+    done((isLeftOver && routeTable.refusalOf(request)) || (isUnknown ? unknownPath() : undefined));
   });
 }
 

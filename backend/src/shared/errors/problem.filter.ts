@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toDomainError } from '../../database/database-errors.js';
 import { DomainError } from './domain-error.js';
-import { answerFor, fromFramework, type HttpRefusal, internalError } from './problem.js';
+import { answerFor, fromFramework, internalError } from './problem.js';
 
 /** The one place that turns an error, any error, into an HTTP answer. */
 @Catch()
@@ -13,7 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const refusal = this.wrongMethod(error, request) ?? this.refusalFor(error, request);
+    const refusal = this.refusalFor(error, request);
     const { status, headers, body } = answerFor(refusal, request.id);
     if (reply.sent || reply.raw.headersSent) {
       // A stream broke off half way: ending the connection is the only honest signal left.
@@ -34,10 +34,5 @@ export class ProblemFilter implements ExceptionFilter {
     if (known && known.status < 500) return known;
     this.logger.error({ requestId: request.id, err: error instanceof Error ? (error.stack ?? error.message) : error });
     return known ?? internalError();
-  }
-
-  private wrongMethod(error: unknown, request: FastifyRequest): HttpRefusal | null {
-    if (error instanceof DomainError || fromFramework(error)?.code !== 'route_not_found') return null;
-    return request.server.routeTable.refusalOf(request);
   }
 }

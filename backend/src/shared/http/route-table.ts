@@ -50,8 +50,7 @@ export class RouteTable {
       const pattern = url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:[^/]+/g, '[^/]+');
       this.patterns.push({ method, pattern: new RegExp(`^${pattern}$`) });
     } else {
-      const path = pathOf(url);
-      this.spelledOut.set(path, [...(this.spelledOut.get(path) ?? []), method]);
+      this.spelledOut.set(url, [...(this.spelledOut.get(url) ?? []), method]);
     }
   }
 }

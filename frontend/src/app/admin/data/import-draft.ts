@@ -57,7 +57,7 @@ export class ImportDraft {
     return error === undefined ? null : problemOf(error);
   });
   readonly #names = computed(() => this.preview()?.columns.map(({ name }) => name) ?? []);
-  readonly #kept = computed(() => {
+  readonly #kept = linkedSignal(() => {
     const names = this.#names();
     const kept = untracked(() => this.#drafts.read(keptPlace, isKeptMapping));
     return kept !== null && names.length > 0 && isSame(names, kept.names) ? kept.mapping : null;
@@ -65,7 +65,7 @@ export class ImportDraft {
   /** The guess, as corrected, also in an earlier file. Files with other columns are guessed anew. */
   readonly mapping = linkedSignal<ImportMapping | null>(() => this.#kept() ?? this.preview()?.mapping ?? null);
   /** The mapping is not the guess, but goes on from an earlier file. */
-  readonly resumed = linkedSignal(() => this.#kept() !== null);
+  readonly resumed = computed(() => this.#kept() !== null);
   readonly gaps = computed(() => {
     const [mapping, preview] = [this.mapping(), this.preview()];
     return mapping === null || preview === null ? [] : gapsIn(mapping, preview);
@@ -108,8 +108,7 @@ export class ImportDraft {
   /** Gives up what was chosen for an earlier file. */
   guessAnew(): void {
     this.#drafts.clear(keptPlace);
-    this.resumed.set(false);
-    this.mapping.set(this.preview()?.mapping ?? null);
+    this.#kept.set(null);
   }
 
   change(changes: Partial<ImportMapping>): void {

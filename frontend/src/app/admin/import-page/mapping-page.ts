@@ -44,12 +44,13 @@ export class MappingPage {
   protected readonly draft = inject(ImportDraft);
   protected readonly lead = computed(() => {
     const preview = this.draft.preview();
-    const count = preview?.columns.length ?? 0;
-    return preview === null
-      ? null
-      : this.draft.resumed()
-        ? `${count} columns, the same as in a file before. What you chose then is set below.`
-        : `${count} columns found. Check the guesses below.`;
+    if (preview === null) {
+      return null;
+    }
+    const count = preview.columns.length;
+    return this.draft.resumed()
+      ? `${count} columns, the same as in a file before. What you chose then is set below.`
+      : `${count} columns found. Check the guesses below.`;
   });
 
   constructor() {

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import { nextTask } from '../next-task';
-import { renderPlainText } from './plain-text';
+import { isPlainText, renderPlainText } from './plain-text';
 
 type Render = (text: string) => string;
 
@@ -15,18 +15,16 @@ export const markdownRenderer = {
   htmlOf: (text: string): string | null => renderPlainText(text) ?? render()?.(text) ?? null,
 
   /** Whether each of these texts looks as it will go on looking. */
-  isSettled: (texts: readonly string[]): boolean => settled() || texts.every(isPlain),
+  isSettled: (texts: readonly string[]): boolean => settled() || texts.every(isPlainText),
 
   /** Loads what these texts need, if anything. */
   loadFor(texts: readonly string[]): void {
-    const first = texts.find((text) => !isPlain(text));
+    const first = texts.find((text) => !isPlainText(text));
     if (!asked && first !== undefined) {
       void load(first);
     }
   },
 };
-
-const isPlain = (text: string): boolean => renderPlainText(text) !== null;
 
 async function load(first: string): Promise<void> {
   asked = true;

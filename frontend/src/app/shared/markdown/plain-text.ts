@@ -4,9 +4,11 @@
  */
 const signs = /[\\`*_[\]<>~|&@\t\r]|:\/\/|www\.|^(?:[-+#=: ]|\d+[.)])/im;
 
+export const isPlainText = (text: string): boolean => !signs.test(text);
+
 /** The HTML that Markdown makes of a text without any of its signs, as most people write; null for all other texts. */
 export function renderPlainText(text: string): string | null {
-  if (signs.test(text)) {
+  if (!isPlainText(text)) {
     return null;
   }
   const paragraphs = text.trim().split(/\n{2,}/);

@@ -1,4 +1,4 @@
-import { Component, ElementRef, input, output, signal, viewChild } from '@angular/core';
+import { Component, input, output, signal } from '@angular/core';
 import { MatIcon } from '@angular/material/icon';
 import { MatMenu, MatMenuItem } from '@angular/material/menu';
 import { MenuAnchor } from '../../shared/menu-anchor';
@@ -15,13 +15,13 @@ export interface Choice {
   selector: 'dk-choice-menu',
   imports: [MatIcon, MatMenu, MatMenuItem, MenuAnchor, PartMissing],
   template: `
-    <button #button type="button" aria-haspopup="menu" [attr.aria-expanded]="opener() !== null" (click)="open()">
+    <button #button type="button" aria-haspopup="menu" [attr.aria-expanded]="isOpen()" (click)="open()">
       <span class="dk-visually-hidden">Change {{ label() }}: </span>
       <ng-content />
       <mat-icon svgIcon="keyboard_arrow_down" aria-hidden="true" />
     </button>
-    @defer (when opener() !== null; prefetch on hover(button)) {
-      @if (opener(); as origin) {
+    @defer (when isOpen(); prefetch on hover(button)) {
+      @if (isOpen()) {
         <mat-menu #menu [aria-label]="label()">
           @for (choice of choices(); track choice.value) {
             <button
@@ -36,7 +36,7 @@ export interface Choice {
             </button>
           }
         </mat-menu>
-        <dk-menu-anchor [menu]="menu" [origin]="origin" (closed)="opener.set(null)" />
+        <dk-menu-anchor [menu]="menu" [origin]="button" (closed)="isOpen.set(false)" />
       }
     } @error {
       <dk-part-missing [what]="'The choice of ' + label()" />
@@ -84,11 +84,9 @@ export class ChoiceMenu {
   readonly chosen = input<string | null>(null);
   readonly picked = output<string>();
 
-  protected readonly control = viewChild.required<ElementRef<HTMLElement>>('button');
-  /** The control, while its menu is open. */
-  protected readonly opener = signal<HTMLElement | null>(null);
+  protected readonly isOpen = signal(false);
 
   open(): void {
-    this.opener.set(this.control().nativeElement);
+    this.isOpen.set(true);
   }
 }
