@@ -30,7 +30,6 @@ const projects = [
       ...[
         'compress',
         'merge-chunks',
-        'minify-first',
         'module-graph',
         'portal-budgets',
         'portal-pages',
@@ -45,17 +44,15 @@ const projects = [
 ];
 
 /**
- * Merges small files, makes the font and the first script small, writes the HTML of each page, compresses ahead of all visits, and
- * refuses a portal that is too heavy.
+ * Merges small files, makes the font small, writes the HTML of each page, compresses ahead of all visits, and refuses a
+ * portal that is too heavy.
  */
 async function finishPortal() {
   const folder = join(root, 'frontend/dist');
   const outputs = await mergeChunks(folder, takeModuleGraph(folder));
   // Loaded here, because this file runs before anything is installed.
   const { subsetLatin } = await import('./subset-font.mjs');
-  const { minifyFirst } = await import('./minify-first.mjs');
   await subsetLatin(folder);
-  await minifyFirst(folder);
   writePages(folder, outputs);
   compressFolder(folder);
   checkBudgets(folder, outputs);

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { smallFilesByPages } from './merge-chunks.mjs';
 import { scriptsOf, wayTo } from './module-graph.mjs';
 import { overspent, weighPages } from './portal-budgets.mjs';
-import { withPreloads, withStylesInside } from './write-pages.mjs';
+import { LOOKS } from './portal-pages.mjs';
+import { inLook, withPreloads, withStylesInside } from './write-pages.mjs';
 
 const statically = (...paths) => paths.map((path) => ({ path, kind: 'import-statement' }));
 const lazily = (...paths) => paths.map((path) => ({ path, kind: 'dynamic-import' }));
@@ -93,6 +94,14 @@ describe('the HTML of a page', () => {
       withStylesInside(common, (file) => `/* $& of ${file} */`),
       '<head><link rel="modulepreload" href="main.js" fetchpriority="low"><link rel="preload" href="font"><style>/* $& of styles.css */</style></head><script src="main.js" type="module" fetchpriority="low"></script>',
     );
+  });
+
+  it('is there in every look, each with its own name', () => {
+    const tags = LOOKS.map(({ name, attributes }) => [name, inLook('<html lang="en"><head>', attributes)]);
+    assert.equal(tags.length, 6);
+    assert.deepEqual(tags[0], ['', '<html lang="en"><head>']);
+    assert.deepEqual(tags[5], ['.dark.rail', '<html lang="en" data-appearance="dark" data-sidebar="rail"><head>']);
+    assert.equal(new Set(tags.map(([name]) => name)).size, 6);
   });
 
   it('is not written when the common one has changed its shape', () => {

@@ -3,12 +3,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtFrom, closure, scriptsOf } from './module-graph.mjs';
-import { MAIN, PAGES } from './portal-pages.mjs';
+import { ASKED_BY_ALL, LOOKS, MAIN, PAGES } from './portal-pages.mjs';
 
 const STYLESHEET = /<link rel="stylesheet" href="([^"]+)">/;
 const MAIN_SCRIPT = /<script src="([^"]+)" type="module"/;
 
-/** The program's scripts are most of the bytes: what first.js asks for, and the font, go before them. */
+/** The program's scripts are most of the bytes: what the page asks the server for, and the font, go before them. */
 const LATER = 'fetchpriority="low"';
 
 const hintFor = (script) => `<link rel="modulepreload" href="${script}" ${LATER}>`;
@@ -29,6 +29,9 @@ export function withStylesInside(html, read) {
     .replace('<link rel="preload"', `${hintFor(main)}$&`);
 }
 
+/** The HTML with what this look says in its first tag. */
+export const inLook = (html, attributes) => html.replace('<html lang="en"', `$&${attributes}`);
+
 /**
  * The HTML of one page: the common one with a hint for each script that this page needs besides, and with its frame.
  * @param {string} html
@@ -47,7 +50,8 @@ export function withPreloads(html, outputs, { component, entrance = false, soon 
 }
 
 /**
- * Writes the HTML of each page into a built portal, and `.pages.json`, by which the server finds it.
+ * Writes the HTML of each page in each look into a built portal, and `.pages.json`, by which the server finds it and
+ * what the page will ask for.
  * @param {string} folder
  * @param {import('./module-graph.mjs').Outputs} outputs
  */
@@ -56,8 +60,13 @@ export function writePages(folder, outputs) {
   const write = (file, text) => writeFileSync(join(folder, file), text);
   const html = withStylesInside(read('index.html'), read);
   const pages = Object.values(PAGES);
-  write('index.html', html);
-  for (const page of pages) write(`${page.name}.html`, withPreloads(html, outputs, page));
-  const places = pages.map(({ name, pattern }) => ({ pattern, file: `${name}.html` }));
-  write('.pages.json', `${JSON.stringify(places, null, 2)}\n`);
+  const written = [
+    { name: 'index', html },
+    ...pages.map((page) => ({ ...page, html: withPreloads(html, outputs, page) })),
+  ];
+  for (const page of written)
+    for (const look of LOOKS) write(`${page.name}${look.name}.html`, inLook(page.html, look.attributes));
+  const asked = pages.map(({ name, pattern, asks, asksForStaff }) => ({ name, pattern, asks, asksForStaff }));
+  const list = { ...ASKED_BY_ALL, looks: LOOKS.map(({ name }) => name), pages: asked };
+  write('.pages.json', `${JSON.stringify(list, null, 2)}\n`);
 }

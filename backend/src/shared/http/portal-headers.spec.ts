@@ -10,8 +10,8 @@ describe('a file of the portal', () => {
     ['chunk--HhzPOeI.js.br', FOREVER],
     ['styles-GVHHUBVN.css.br', FOREVER],
     ['fonts/inter-latin-wght-normal.woff2', FOREVER],
-    ['index.html.br', 'no-cache'],
-    ['first.js', 'public, max-age=86400'],
+    ['index.html.br', 'private, no-cache'],
+    ['tickets.dark.html', 'private, no-cache'],
     ['favicon.svg.br', 'public, max-age=86400'],
     ['3rdpartylicenses.txt.br', 'no-cache'],
   ])('%s is kept by browsers: %s', (file, cacheControl) => {

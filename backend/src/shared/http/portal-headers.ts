@@ -5,8 +5,11 @@ const HASHED = /-[\w-]{8}\.(js|css)$/;
 const FONT = /\.woff2$/;
 /** What was compressed ahead of time lies beside the file, under its name and one of these. */
 const ENCODING = /\.(br|gz)$/;
-/** They have no hash either, but hardly ever change, and may be a day behind: asking each time would cost a round trip. */
-const SMALL_AND_STEADY = /\/(favicon\.svg|first\.js)$/;
+/** It has no hash either, but hardly ever changes, and may be a day behind: asking each time would cost a round trip. */
+const SMALL_AND_STEADY = /\/favicon\.svg$/;
+/** One address has its HTML in several looks, and with other hints for whoever is signed in. */
+const PAGE = /\.html$/;
+const OF_ONE_BROWSER = 'private, no-cache';
 const ONE_DAY = 'public, max-age=86400';
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
@@ -27,5 +30,6 @@ export function headersOfPortalFile(path: string): PortalHeaders {
 
 function cacheControlOf(name: string): string {
   if (HASHED.test(name) || FONT.test(name)) return ONE_YEAR;
-  return SMALL_AND_STEADY.test(name) ? ONE_DAY : 'no-cache';
+  if (SMALL_AND_STEADY.test(name)) return ONE_DAY;
+  return PAGE.test(name) ? OF_ONE_BROWSER : 'no-cache';
 }

@@ -4,7 +4,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { REPOSITORY } from '../../config/repository.js';
 import { headersOfPortalFile } from './portal-headers.js';
-import { pageFileOf, type PageFile } from './portal-pages.js';
+import { NO_PAGES, type PortalPages, pageFor, preloadsOf } from './portal-pages.js';
 
 const PORTAL = join(REPOSITORY, 'frontend/dist');
 
@@ -30,14 +30,17 @@ export async function servePortal(instance: FastifyInstance): Promise<void> {
   instance.get('/*', async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     const isPage = !OF_PROGRAMS.test(path) && !path.split('/').at(-1)?.includes('.');
-    if (isPage) return reply.sendFile(pageFileOf(path, pages));
-    reply.callNotFound();
-    return reply;
+    if (!isPage) {
+      reply.callNotFound();
+      return reply;
+    }
+    const { file, asks } = pageFor(request.url, request.cookies, pages);
+    if (asks.length > 0) void reply.header('Link', preloadsOf(asks));
+    return reply.sendFile(file);
   });
 }
 
-/** Written by the build of the portal; a portal built without it has one page for every path. */
-function pagesOfPortal(): readonly PageFile[] {
+function pagesOfPortal(): PortalPages {
   const list = join(PORTAL, '.pages.json');
-  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as PageFile[]) : [];
+  return existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as PortalPages) : NO_PAGES;
 }

@@ -4,9 +4,10 @@ import type { Me, SetUp, UpdateMe } from '../../api/generated/model';
 import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 import { problemOf } from '../http/problem';
 import { loadAnew } from '../navigation/load-anew';
-import { keep, readKept } from '../preferences/kept';
+import { keep, keptForServer, readCookie, readKept } from '../preferences/kept';
 
-const keptAs = 'staff';
+/** For whom the first page shall be: `staff`, `requester`, or nobody. */
+const keptAs = 'audience';
 /** The id of the person who is signed in with this browser; empty after signing out. */
 const keptPerson = 'person';
 /** Milliseconds: somebody who signs out wants to go. */
@@ -33,7 +34,7 @@ export class SessionStore {
     if (this.#user() !== null) {
       return this.isStaff();
     }
-    return this.#hasSessionCookie() ? readKept(keptAs) === 'true' : null;
+    return this.#hasSessionCookie() ? keptForServer.read(keptAs) === 'staff' : null;
   }
 
   /** Settles once it is known whether somebody is signed in; asks the server once per page load. */
@@ -86,12 +87,14 @@ export class SessionStore {
   }
 
   forget(): void {
+    keptForServer.forget(keptAs);
     this.#user.set(null);
     this.#asked = Promise.resolve();
   }
 
   async #askWhoIAm(): Promise<void> {
     if (!this.#hasSessionCookie()) {
+      this.forget();
       return;
     }
     try {
@@ -120,13 +123,13 @@ export class SessionStore {
 
   /** The readable XSRF cookie lives as long as the session: without it there is nobody to ask about. */
   #hasSessionCookie(): boolean {
-    return this.#document.cookie.includes('XSRF-TOKEN=');
+    return readCookie('XSRF-TOKEN') !== null;
   }
 
   #know(user: Me): void {
     keep(keptPerson, user.id);
     this.#user.set(user);
-    keep(keptAs, String(this.isStaff()));
+    keptForServer.keep(keptAs, this.isStaff() ? 'staff' : 'requester');
   }
 
   /** Never settles when the cookies turn out to be somebody else's: what waits for it was asked by the person before. */

@@ -1,7 +1,7 @@
 import { DOCUMENT, Service, computed, effect, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
 import type { Theme } from '../../api/generated/model';
-import { readKept, keep } from './kept';
+import { keptForServer } from './kept';
 
 const keptAs = 'appearance';
 
@@ -10,14 +10,14 @@ const keptAs = 'appearance';
 export class Appearance {
   readonly #document = inject(DOCUMENT);
   readonly #session = inject(SessionStore);
-  readonly #here = signal<Theme>(themeOf(readKept(keptAs)));
+  readonly #here = signal<Theme>(themeOf(keptForServer.read(keptAs)));
 
   readonly theme = computed(() => this.#session.user()?.theme ?? this.#here());
 
   /** Shows the appearance on the page, now and whenever it changes. */
   readonly shown = effect(() => {
     const theme = this.theme();
-    keep(keptAs, theme);
+    keptForServer.keep(keptAs, theme);
     if (theme === 'system') {
       delete this.#document.documentElement.dataset['appearance'];
     } else {

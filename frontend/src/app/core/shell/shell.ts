@@ -20,7 +20,7 @@ import { SignOut } from '../auth/sign-out';
 import { useShortcuts } from '../keys/shortcuts';
 import { TypedAhead } from '../keys/typed-ahead';
 import { keepFocus } from '../navigation/kept-focus';
-import { keep, readKept } from '../preferences/kept';
+import { keptForServer } from '../preferences/kept';
 import { Viewport } from '../preferences/viewport';
 import { ConnectionNotice } from './connection-notice';
 import { newTicketPath } from './sections';
@@ -57,7 +57,7 @@ export class Shell {
   protected readonly drawer = viewChild<ElementRef<HTMLDialogElement>>('drawer');
 
   protected readonly narrow = inject(Viewport).narrow;
-  protected readonly rail = signal(readKept(keptAs) === 'rail');
+  protected readonly rail = signal(keptForServer.read(keptAs) === 'rail');
   protected readonly drawerOpen = signal(false);
   /** What was asked for, and did not come. */
   protected readonly missing = signal<string | null>(null);
@@ -82,7 +82,7 @@ export class Shell {
 
   protected toggleRail(): void {
     this.rail.update((rail) => !rail);
-    keep(keptAs, this.rail() ? 'rail' : 'wide');
+    keptForServer.keep(keptAs, this.rail() ? 'rail' : 'wide');
   }
 
   protected openDrawer(): void {
