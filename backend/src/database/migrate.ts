@@ -27,13 +27,15 @@ const UNFINISHED = 'finished_at IS NULL AND rolled_back_at IS NULL';
  * applied once and all of them come up. One that was interrupted or failed is tried again.
  * @param setting where the address comes from, for messages.
  * @returns the names of the migrations applied by this call.
- * @throws StartError when the database cannot be reached or used, is too old, or a migration failed.
+ * @throws StartError when the database cannot be reached or used, is too old, was migrated by a newer Docket, or a
+ * migration failed.
  */
 export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Promise<string[]> {
   const client = await connectAtStart(databaseUrl, { setting, options: WITHOUT_LIMITS });
   try {
     await refuseUnfitServer(client, setting);
     const migrations = readMigrations();
+    await refuseNewerDatabase(client, migrations, setting);
     if (await isUpToDate(client, migrations)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await settleUnfinished(client);
@@ -50,13 +52,33 @@ export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Pr
 
 /** Whether every migration of this version has been applied, unchanged. */
 export async function isUpToDate(client: Pick<Client, 'query'>, migrations: readonly Migration[]): Promise<boolean> {
-  if (!(await isBegun(client))) return false;
-  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
-    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-  );
+  const applied = await appliedTo(client);
   return migrations.every(({ name, checksum }) =>
-    rows.some((row) => row.migration_name === name && row.checksum === checksum),
+    applied.some((row) => row.name === name && row.checksum === checksum),
   );
+}
+
+async function appliedTo(client: Pick<Client, 'query'>): Promise<Pick<Migration, 'name' | 'checksum'>[]> {
+  if (!(await isBegun(client))) return [];
+  const { rows } = await client.query<Pick<Migration, 'name' | 'checksum'>>(
+    `SELECT migration_name AS name, checksum FROM _prisma_migrations
+     WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
+  );
+  return rows;
+}
+
+/** What an older version writes may lack what a newer one relies on, and nobody would notice before it is too late. */
+async function refuseNewerDatabase(
+  client: Pick<Client, 'query'>,
+  migrations: readonly Migration[],
+  setting: string,
+): Promise<void> {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = (await appliedTo(client)).find(({ name }) => !known.has(name));
+  if (unknown !== undefined)
+    throw new StartError([
+      `${setting}: a newer version of Docket has migrated this database (${unknown.name}); start that one, or restore the backup from before the update`,
+    ]);
 }
 
 async function isBegun(client: Pick<Client, 'query'>): Promise<boolean> {

@@ -47,6 +47,36 @@ describe('an empty database', () => {
   });
 });
 
+describe('a database that a newer version has migrated', () => {
+  let database: EmptyDatabase;
+  beforeAll(async () => {
+    database = await EmptyDatabase.create();
+    await migrate(database.url);
+  });
+  afterAll(() => database.drop());
+
+  const write = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+
+  it('is refused, and left as it is', async () => {
+    await write(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+      VALUES ('next', 'of next year', '20991231000000_next', now(), 1)`);
+    await expect(migrate(database.url)).rejects.toThrow(
+      /DATABASE_URL: a newer version of Docket .*\(20991231000000_next\); start that one, or restore the backup/,
+    );
+    await expect(migrate(database.url)).rejects.toThrow(StartError);
+  });
+
+  it('is taken up again once that migration was rolled back', async () => {
+    await write(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE id = 'next'`);
+    expect(await migrate(database.url)).toEqual([]);
+  });
+});
+
 describe('a database that does not fit', () => {
   const database = `unfit_${randomUUID().replaceAll('-', '')}`;
   const role = `${database}_role`;
