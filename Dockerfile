@@ -23,4 +23,4 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=6s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/health/ready').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=6", "--heap-growing-percent=50", "backend/dist/server.js"]
+CMD ["node", "--max-semi-space-size=6", "--heap-growing-percent=30", "backend/dist/server.js"]

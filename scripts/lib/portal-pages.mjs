@@ -5,7 +5,7 @@ export const MAIN = 'frontend/src/main.ts';
 
 /**
  * How a page can look before the program has come, by the name that its HTML bears and by what its first tag then says.
- * The server chooses by the cookies that the portal keeps (core/preferences/kept.ts); styles/ reads the attributes.
+ * The server chooses by the cookies that the portal keeps (core/preferences/kept-for-server.ts); styles/ reads the attributes.
  */
 export const LOOKS = ['', ' data-sidebar="rail"'].flatMap((sidebar) =>
   ['', ' data-appearance="light"', ' data-appearance="dark"'].map((appearance) => {
@@ -51,7 +51,7 @@ export const PAGES = {
   },
   ticket: {
     name: 'ticket',
-    pattern: '^/tickets/(\\d+)$',
+    pattern: '^/tickets/(\\d{1,10})$',
     component: `${APP}/tickets/ticket-page/ticket-page.ts`,
     asks: ['', '/comments?limit=100', '/events?limit=100'].map((part) => `/api/tickets/$1${part}`),
     soon: [`${APP}/shared/markdown/render-markdown.ts`],

@@ -6,6 +6,9 @@ import lighthouse from 'lighthouse';
 import { freePort } from '../lib/product.mjs';
 import { CATEGORIES } from './categories.mjs';
 
+/** Now and then the browser records nothing, and Lighthouse says to run it again. */
+const ATTEMPTS = 3;
+
 /**
  * Visits one page as a phone with a slow network and a slow processor would, with nothing in its cache.
  * @param {string} address
@@ -13,6 +16,16 @@ import { CATEGORIES } from './categories.mjs';
  * @param {string} executablePath of the browser
  */
 export async function audit(address, person, executablePath) {
+  for (let attempt = 1; ; attempt += 1)
+    try {
+      return await visit(address, person, executablePath);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      console.warn(`${error.message} Once more.`);
+    }
+}
+
+async function visit(address, person, executablePath) {
   const port = await freePort();
   const profile = await mkdtemp(join(tmpdir(), 'docket-lighthouse-profile-'));
   const browser = await chromium.launchPersistentContext(profile, {

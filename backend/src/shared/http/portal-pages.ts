@@ -39,7 +39,7 @@ export const NO_PAGES: PortalPages = { looks: [], always: [], signedIn: [], page
 /**
  * The HTML for an address of the portal. All of it starts the same program, but some know which scripts their page will
  * need; and it looks from the first paint on as this browser was told to. The cookies are hints of the portal's own
- * (core/preferences/kept.ts): whoever makes them up gets another look, or wastes requests.
+ * (core/preferences/kept-for-server.ts): whoever makes them up gets another look, or wastes requests.
  */
 export function pageFor(address: string, cookies: Cookies, { looks, always, signedIn, pages }: PortalPages): Page {
   const [path = '/', query] = address.split('?', 2);

@@ -4,7 +4,8 @@ import type { Me, SetUp, UpdateMe } from '../../api/generated/model';
 import { SignInService } from '../../api/generated/sign-in/sign-in.service';
 import { problemOf } from '../http/problem';
 import { loadAnew } from '../navigation/load-anew';
-import { keep, keptForServer, readCookie, readKept } from '../preferences/kept';
+import { keep, readKept } from '../preferences/kept';
+import { keptForServer, readCookie } from '../preferences/kept-for-server';
 
 /** For whom the first page shall be: `staff`, `requester`, or nobody. */
 const keptAs = 'audience';

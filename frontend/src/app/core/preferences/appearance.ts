@@ -1,7 +1,7 @@
 import { DOCUMENT, Service, computed, effect, inject, signal } from '@angular/core';
 import { SessionStore } from '../auth/session-store';
 import type { Theme } from '../../api/generated/model';
-import { keptForServer } from './kept';
+import { keptForServer } from './kept-for-server';
 
 const keptAs = 'appearance';
 

@@ -20,7 +20,7 @@ import { SignOut } from '../auth/sign-out';
 import { useShortcuts } from '../keys/shortcuts';
 import { TypedAhead } from '../keys/typed-ahead';
 import { keepFocus } from '../navigation/kept-focus';
-import { keptForServer } from '../preferences/kept';
+import { keptForServer } from '../preferences/kept-for-server';
 import { Viewport } from '../preferences/viewport';
 import { ConnectionNotice } from './connection-notice';
 import { newTicketPath } from './sections';
