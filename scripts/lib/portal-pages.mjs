@@ -30,7 +30,8 @@ const LIST = 'status=open,in_progress&sort=-updatedAt&limit=25&withTotal=true';
  * @property {string} component its source file
  * @property {boolean} [entrance] for people who are not signed in yet
  * @property {readonly string[]} [soon] source files that it loads by itself at once
- * @property {readonly string[]} [asks] for whom it shows what, with `$1` for the first group of the pattern
+ * @property {readonly string[]} [asks] what it asks the server for when somebody is signed in, with `$1` for the first group
+ *   of the pattern
  * @property {readonly string[]} [asksForStaff] instead, where an agent or admin was last signed in
  */
 

@@ -60,12 +60,9 @@ export function writePages(folder, outputs) {
   const write = (file, text) => writeFileSync(join(folder, file), text);
   const html = withStylesInside(read('index.html'), read);
   const pages = Object.values(PAGES);
-  const written = [
-    { name: 'index', html },
-    ...pages.map((page) => ({ ...page, html: withPreloads(html, outputs, page) })),
-  ];
-  for (const page of written)
-    for (const look of LOOKS) write(`${page.name}${look.name}.html`, inLook(page.html, look.attributes));
+  const written = [['index', html], ...pages.map((page) => [page.name, withPreloads(html, outputs, page)])];
+  for (const [page, text] of written)
+    for (const look of LOOKS) write(`${page}${look.name}.html`, inLook(text, look.attributes));
   const asked = pages.map(({ name, pattern, asks, asksForStaff }) => ({ name, pattern, asks, asksForStaff }));
   const list = { ...ASKED_BY_ALL, looks: LOOKS.map(({ name }) => name), pages: asked };
   write('.pages.json', `${JSON.stringify(list, null, 2)}\n`);

@@ -16,13 +16,12 @@ const ATTEMPTS = 3;
  * @param {string} executablePath of the browser
  */
 export async function audit(address, person, executablePath) {
-  for (let attempt = 1; ; attempt += 1)
-    try {
-      return await visit(address, person, executablePath);
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-      console.warn(`${error.message} Once more.`);
-    }
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await visit(address, person, executablePath);
+    const { runtimeError } = result?.lhr ?? {};
+    if (runtimeError === undefined) return result;
+    if (attempt === ATTEMPTS) throw new Error(`${address}: ${runtimeError.message}`);
+  }
 }
 
 async function visit(address, person, executablePath) {
@@ -34,7 +33,7 @@ async function visit(address, person, executablePath) {
   });
   try {
     if (person !== null) await signIn(browser.request, new URL(address).origin, person);
-    const result = await lighthouse(address, {
+    return await lighthouse(address, {
       port,
       output: ['json', 'html'],
       onlyCategories: CATEGORIES,
@@ -42,8 +41,6 @@ async function visit(address, person, executablePath) {
       // The session is in the cookies; the profile is new, so nothing else is stored.
       disableStorageReset: true,
     });
-    if (result?.lhr.runtimeError) throw new Error(`${address}: ${result.lhr.runtimeError.message}`);
-    return result;
   } finally {
     await browser.close();
     await rm(profile, { recursive: true, force: true });

@@ -35,8 +35,9 @@ export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Pr
   try {
     await refuseUnfitServer(client, setting);
     const migrations = readMigrations();
-    await refuseNewerDatabase(client, migrations, setting);
-    if (await isUpToDate(client, migrations)) return [];
+    const applied = await appliedTo(client);
+    refuseNewerDatabase(applied, migrations, setting);
+    if (haveAll(applied, migrations)) return [];
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await settleUnfinished(client);
     if (await isUpToDate(client, migrations)) return [];
@@ -52,15 +53,17 @@ export async function migrate(databaseUrl: string, setting = 'DATABASE_URL'): Pr
 
 /** Whether every migration of this version has been applied, unchanged. */
 export async function isUpToDate(client: Pick<Client, 'query'>, migrations: readonly Migration[]): Promise<boolean> {
-  const applied = await appliedTo(client);
-  return migrations.every(({ name, checksum }) =>
-    applied.some((row) => row.name === name && row.checksum === checksum),
-  );
+  return haveAll(await appliedTo(client), migrations);
 }
 
-async function appliedTo(client: Pick<Client, 'query'>): Promise<Pick<Migration, 'name' | 'checksum'>[]> {
+type Applied = Pick<Migration, 'name' | 'checksum'>;
+
+const haveAll = (applied: readonly Applied[], migrations: readonly Migration[]): boolean =>
+  migrations.every(({ name, checksum }) => applied.some((row) => row.name === name && row.checksum === checksum));
+
+async function appliedTo(client: Pick<Client, 'query'>): Promise<Applied[]> {
   if (!(await isBegun(client))) return [];
-  const { rows } = await client.query<Pick<Migration, 'name' | 'checksum'>>(
+  const { rows } = await client.query<Applied>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
   );
@@ -68,13 +71,9 @@ async function appliedTo(client: Pick<Client, 'query'>): Promise<Pick<Migration,
 }
 
 /** What an older version writes may lack what a newer one relies on, and nobody would notice before it is too late. */
-async function refuseNewerDatabase(
-  client: Pick<Client, 'query'>,
-  migrations: readonly Migration[],
-  setting: string,
-): Promise<void> {
+function refuseNewerDatabase(applied: readonly Applied[], migrations: readonly Migration[], setting: string): void {
   const known = new Set(migrations.map(({ name }) => name));
-  const unknown = (await appliedTo(client)).find(({ name }) => !known.has(name));
+  const unknown = applied.find(({ name }) => !known.has(name));
   if (unknown !== undefined)
     throw new StartError([
       `${setting}: a newer version of Docket has migrated this database (${unknown.name}); start that one, or restore the backup from before the update`,

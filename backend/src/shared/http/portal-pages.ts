@@ -44,12 +44,12 @@ export const NO_PAGES: PortalPages = { looks: [], always: [], signedIn: [], page
 export function pageFor(address: string, cookies: Cookies, { looks, always, signedIn, pages }: PortalPages): Page {
   const [path = '/', query] = address.split('?', 2);
   const page = pages.find(({ pattern }) => new RegExp(pattern).test(path));
-  const look = looks.find((known) => known === lookOf(cookies)) ?? '';
+  const look = lookOf(cookies);
   const isSignedIn = [XSRF, AUDIENCE].some((name) => (cookies[name] ?? '') !== '');
   // A page with a query asks for something else.
   const own = page === undefined || !isSignedIn || query !== undefined ? [] : ownOf(page, path, cookies);
   return {
-    file: `${page?.name ?? 'index'}${look}.html`,
+    file: `${page?.name ?? 'index'}${looks.includes(look) ? look : ''}.html`,
     asks: [...(isSignedIn ? signedIn : []), ...own, ...always],
   };
 }

@@ -25,12 +25,6 @@ const patience = 100;
       flex-direction: column;
     }
 
-    @keyframes dk-appear {
-      from {
-        opacity: 0;
-      }
-    }
-
     .bar {
       flex: none;
       border-radius: 6px;
